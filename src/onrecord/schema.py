@@ -1,0 +1,316 @@
+"""The entries of a reading, as frozen dataclasses; their JSON form and its JSON Schema derive from them.
+
+Every offset is a half-open ``[start, end)`` pair of code points into the document's text (as Python strings
+index), so ``text[start:end]`` is the words. A missing fact is ``None`` (``null``), never left out, never a guess.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import types
+import typing
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+FORMAT = "onrecord-reading/1"
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+PublishedBasis = Literal["metadata", "text", "given", "none"]
+BlockKind = Literal["title", "heading", "paragraph", "caption"]
+ActorKind = Literal["person", "organisation", "armed group", "government", "outlet", "people", "other"]
+SpeakerKind = Literal["named", "described", "collective", "none"]
+Act = Literal[
+    "say",
+    "confirm",
+    "deny",
+    "decline",
+    "accuse",
+    "demand",
+    "promise",
+    "threaten",
+    "warn",
+    "predict",
+    "ask",
+    "praise",
+    "believe",
+    "feel",
+    "know-not",
+]
+Form = Literal["direct", "indirect", "mixed"]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible", "underspecified"]
+ChannelKind = Literal["outlet", "forum", "statement", "broadcast", "social media", "people"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the text that is one paragraph, heading, title or caption. Blocks never overlap."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A stretch of the text that is kept but not read, and why (``"navigation"``, ``"language: he"``, …)."""
+
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One published report as received.
+
+    ``published`` is an ISO 8601 prefix: ``2014``, ``2014-01``, ``2014-01-15`` or, where the page gives a time,
+    ``2014-01-15T10:30:00+02:00``. ``raw`` holds the bytes as they came and ``sha256`` their hash; ``id`` is
+    ``"sha256:…"`` unless the input gave its own.
+    """
+
+    id: str
+    name: str
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    published: str | None = None
+    published_basis: PublishedBasis = "none"
+    language: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
+    blocks: tuple[Block, ...] = field(default=(), repr=False)
+    raw: bytes = field(default=b"", repr=False)
+    sha256: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, armed group, government, outlet or people: a cluster of mentions in one document."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    role: str | None = None
+    affiliation: str | None = None
+    mentions: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place named in the text, with its GeoNames id and coordinates (degrees) where known."""
+
+    id: str
+    name: str
+    country: str | None = None
+    geonames: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+    mentions: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """The outlet or forum something was said to or through, with the words that name it."""
+
+    name: str
+    kind: ChannelKind
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said (or thought, or felt) what: source, cue and content spans, as in PARC and PolNeAR.
+
+    ``within`` is the id of the attribution whose content holds this one. ``confidence`` is calibrated: of the
+    entries given 0.8, about four in five are right.
+    """
+
+    id: str
+    source: Spans
+    cue: Spans
+    content: Spans
+    speaker: str | None = None
+    speaker_kind: SpeakerKind = "none"
+    act: Act = "say"
+    form: Form = "indirect"
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    channel: Channel | None = None
+    within: str | None = None
+    date: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, in PLOVER's types and modes."""
+
+    id: str
+    type: str
+    mode: str | None = None
+    cameo: str | None = None
+    trigger: Spans = ()
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
+    realis: str | None = None
+    polarity: Polarity = "positive"
+    attribution: str | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """Who holds which place."""
+
+    id: str
+    holder: str | None
+    place: str | None
+    change: str
+    span: Spans = ()
+    date: str | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Money promised or moved; ``amount`` is an exact decimal as text, ``currency`` an ISO 4217 code."""
+
+    id: str
+    donor: str | None
+    recipient: str | None
+    amount: str
+    currency: str | None
+    status: str
+    purpose: str | None = None
+    span: Spans = ()
+    date: str | None = None
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A count of people or things, with its bound."""
+
+    id: str
+    what: str
+    value: int
+    bound: str
+    span: Spans = ()
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one document. ``model`` is ``name@hash`` of the weights that read it."""
+
+    model: str
+    document: Document
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
+    control: tuple[Control, ...] = ()
+    flows: tuple[Flow, ...] = ()
+    figures: tuple[Figure, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The public JSON form (``onrecord-reading/1``) as plain Python values."""
+        return {"format": FORMAT, **_plain(self)}
+
+    def words(self, spans: Spans) -> str:
+        """The words of ``spans``, joined by an ellipsis where they are split."""
+        return " … ".join(self.document.text[start:end] for start, end in spans)
+
+    def actor(self, id: str | None) -> Actor | None:
+        """The actor of that id, or ``None``."""
+        return next((actor for actor in self.actors if actor.id == id), None)
+
+
+# What stands in a Document for the program alone: it is rebuilt from the raw bytes, and is no part of the JSON.
+_PRIVATE = {"blocks", "raw", "sha256"}
+
+
+def sha256_id(raw: bytes) -> str:
+    """``"sha256:…"`` of the bytes: the id of a document that brings none of its own."""
+    return "sha256:" + hashlib.sha256(raw).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, LeftOut):
+        return [value.start, value.end, value.why]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value) if f.name not in _PRIVATE}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of the form that :meth:`Reading.to_dict` gives, derived from the types."""
+    definitions: dict[str, Any] = {}
+    root = _object_schema(Reading, definitions)
+    root["properties"] = {"format": {"const": FORMAT}, **root["properties"]}
+    root["required"] = ["format", *root["required"]]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": FORMAT,
+        "title": "A reading: everything read from one document",
+        **root,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _object_schema(cls: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = typing.get_type_hints(cls)
+    names = [f.name for f in dataclasses.fields(cls) if f.name not in _PRIVATE]
+    return {
+        "type": "object",
+        "properties": {name: _type_schema(hints[name], definitions) for name in names},
+        "required": names,
+        "additionalProperties": False,
+    }
+
+
+_SPAN_SCHEMA = {
+    "description": "[start, end) in code points",
+    "type": "array",
+    "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 0}],
+    "items": False,
+    "minItems": 2,
+}
+_LEFT_OUT_SCHEMA = {
+    "description": "[start, end, why]",
+    "type": "array",
+    "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 0}, {"type": "string"}],
+    "items": False,
+    "minItems": 3,
+}
+_SIMPLE = {str: "string", int: "integer", float: "number", type(None): "null"}
+
+
+def _type_schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    if hint == Span:
+        return _SPAN_SCHEMA
+    if hint is LeftOut:
+        return _LEFT_OUT_SCHEMA
+    if hint in _SIMPLE:
+        return {"type": _SIMPLE[hint]}
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if origin is tuple:
+        return {"type": "array", "items": _type_schema(arguments[0], definitions)}
+    if origin in (typing.Union, types.UnionType):
+        return {"anyOf": [_type_schema(argument, definitions) for argument in arguments]}
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        definitions.setdefault(hint.__name__, {})
+        definitions[hint.__name__] = _object_schema(hint, definitions) | {"description": (hint.__doc__ or "").strip()}
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    raise TypeError(f"no JSON form for {hint!r}")
