@@ -1,0 +1,61 @@
+"""The invented reports that ship with the package are what their README says they are."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+import onrecord.schema
+
+DEMO = Path(onrecord.schema.__file__).parent / "knowledge" / "demo"
+MARKUP = re.compile(r"<(script|style).*?</\1>|<[^>]+>", re.DOTALL)
+REPORTS = sorted(path for path in DEMO.iterdir() if path.name != "README.md")
+
+
+def test_the_readme_says_that_all_is_invented_and_lists_every_report() -> None:
+    readme = (DEMO / "README.md").read_text(encoding="utf-8")
+    assert "invented" in readme
+    assert re.findall(r"^\| `([^`]+)`", readme, re.MULTILINE) == [path.name for path in REPORTS]
+
+
+def test_there_are_a_dozen_reports_of_several_forms() -> None:
+    assert len(REPORTS) == 12
+    assert {path.suffix for path in REPORTS} == {".txt", ".html", ".jsonl"}
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.name)
+def test_reports_are_short_and_dated_in_the_week(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for document in _texts(path, text):
+        assert 150 <= len(document.split()) <= 400
+    assert re.search(r"1[0-6] June,? 2019|2019-06-1[0-6]", text)
+
+
+def test_the_json_lines_bring_their_metadata() -> None:
+    path = DEMO / "11-week-in-brief.jsonl"
+    documents = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    assert len(documents) == 3
+    for document in documents:
+        assert document.keys() <= {"id", "url", "outlet", "title", "byline", "published", "text"}
+        assert document["text"].startswith(document["title"])
+
+
+def test_two_reports_reprint_the_agency_s_copy() -> None:
+    wire, credited, uncredited = (
+        (DEMO / name).read_text(encoding="utf-8").split("\n\n")
+        for name in ("01-meridian-wire-blast.txt", "02-harbour-post-blast.txt", "03-valley-sentinel-blast.txt")
+    )
+    assert len(set(wire) & set(credited)) >= 3
+    assert len(set(wire) & set(uncredited)) >= 1
+    assert "Meridian Wire" in " ".join(credited)
+    assert "Meridian Wire" not in " ".join(uncredited)
+
+
+def _texts(path: Path, content: str) -> list[str]:
+    if path.suffix == ".jsonl":
+        return [json.loads(line)["text"] for line in content.splitlines()]
+    return [MARKUP.sub(" ", unescape(content)) if path.suffix == ".html" else content]
