@@ -1,0 +1,67 @@
+"""What the layers of a reading hand on to one another, before it becomes entries.
+
+Spans are ``[start, end)`` code points into the document's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.schema import BlockKind, Span, Spans
+
+MentionType = Literal["Person", "Organization", "Location", "NORP", "Misc", "Date", "Money", "Facility", "Product"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the text that is read: what was left out is not in it. Passages stand in order, never overlapping."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; ``passage`` is the index of the passage it stands in."""
+
+    start: int
+    end: int
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text, with the type the model gives it (``NORP``: nationality, religion or political group)."""
+
+    start: int
+    end: int
+    type: MentionType
+    confidence: float = 1.0
+
+    @property
+    def span(self) -> Span:
+        return (self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution as the model finds it: spans alone. ``within`` is the index, in the same list, of its parent."""
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    within: int | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the encoder and its heads found in one document; all lists are in the order of the text."""
+
+    text: str
+    passages: tuple[Passage, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    said: tuple[Said, ...]

@@ -1,0 +1,127 @@
+"""Which name in a source is the one that speaks.
+
+"Tarn Council spokeswoman Mara Veldt" is Veldt; "supporters of Veldt", "Veldt's aides" and "a Veldt aide" are not.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading.actor_words import actor_words, plain
+from onrecord.reading.ground import Ground, Named
+from onrecord.reading.linking import is_people
+from onrecord.reading.phrases import Token, ends_phrase, is_possessive, is_preposition, phrase_at, singular
+
+_ARTICLES = frozenset({"the", "a", "an", "then"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The name that a source is about; ``several`` where it joins two or more actors."""
+
+    mention: Named | None = None
+    several: bool = False
+
+
+def head_of_source(ground: Ground, tokens: list[Token]) -> Head:
+    """The head of a source, given its tokens."""
+    mentions = ground.within(tokens[0][1], tokens[-1][2])
+    for place, mention in enumerate(mentions):
+        if not _speaks(ground, tokens, mention):
+            continue
+        if any(_joined(tokens, mention, other) for other in mentions[place + 1 :]) or _and_more(tokens, mention):
+            return Head(None, True)
+        return Head(mention)
+    return Head()
+
+
+def _speaks(ground: Ground, tokens: list[Token], mention: Named) -> bool:
+    if mention.type == "NORP" and not is_people(ground.text, mention):
+        return False
+    before = [token for token in tokens if token[2] <= mention.name_start and token[1] < mention.start]
+    after = [token for token in tokens if token[1] >= mention.end]
+    lone = len(before) + len(after) == 0
+    own = ground.text[mention.start : mention.end]
+    if not lone and (is_possessive(own.rsplit(" ", 1)[-1]) or ground.text[mention.end : mention.end + 1] in "'’"):
+        follows = ground.text[mention.end : mention.end + 2]
+        if is_possessive(own.rsplit(" ", 1)[-1]) or follows in ("'s", "’s", "' ", "’ "):
+            return not [token for token in after if token[0] not in ("s", "'s", "’s", "'", "’")]
+    return _may_follow(tokens, before, mention) and _may_precede(after, mention)
+
+
+def _may_follow(tokens: list[Token], before: list[Token], mention: Named) -> bool:
+    """Whether what stands before the name is its own role, title or article."""
+    while before and (before[-1][0] == "." or plain(before[-1][0]) in actor_words().titles):
+        before.pop()
+    if before and before[-1][0] == "and":
+        return False
+    if not before or (len(before) == 1 and before[0][0].casefold() in _ARTICLES):
+        return True
+    if is_preposition(before[-1][0]) or is_possessive(before[-1][0]):
+        return len(before) == 1 and not is_possessive(before[-1][0])
+    if mention.type in ("Location", "NORP"):
+        return all(word[0][0].islower() for word in before) and not any(ends_phrase(word[0]) for word in before)
+    phrase = phrase_at(before, 0)
+    if before[-1][0] == ",":
+        # "the deputy minister, Mara Veldt": one person, by role and by name.
+        return phrase is not None and not phrase.plural and mention.type == "Person"
+    if phrase is None:
+        return False
+    if phrase.rest == len(before):
+        return True
+    # "Secretary of State Mara Veldt".
+    return (
+        mention.type == "Person"
+        and singular(phrase.head[0]) in actor_words().roles
+        and not phrase.plural
+        and all(word[0][0].isupper() or word[0] in ("of", "for", "the", "and") for word in before[phrase.rest :])
+    )
+
+
+def _may_precede(after: list[Token], mention: Named) -> bool:
+    if not after:
+        return True
+    word = after[0][0]
+    if word in ("(", "[", ",", "-", "–", "—", "”", '"', ";", ":", ".") or word == "'s":
+        return True
+    if mention.type == "NORP" and word != "and":
+        # "Islanders on the council" are described, not named.
+        return False
+    return ends_phrase(word) or word.casefold() in ("himself", "herself", "itself", "themselves")
+
+
+def _and_more(tokens: list[Token], one: Named) -> bool:
+    """Whether "and" follows right after the name: "Veldt and her aides"."""
+    after = _outside_brackets([token[0] for token in tokens if token[1] >= one.end])
+    return len(after) > 1 and after[0] in ("and", "&")
+
+
+def _outside_brackets(words: list[str]) -> list[str]:
+    kept, depth = [], 0
+    for word in words:
+        depth += word in "(["
+        if not depth:
+            kept.append(word)
+        depth -= word in ")]" and depth > 0
+    return kept
+
+
+def _joined(tokens: list[Token], one: Named, other: Named) -> bool:
+    """Whether the second name stands beside the first: "A and B", "A, a friend, and the minister B"."""
+    between = _outside_brackets([token[0] for token in tokens if one.end <= token[1] and token[2] <= other.start])
+    after = [token for token in tokens if token[1] >= other.end]
+    if not between or (other.type != "NORP" and not _may_precede(after, other)):
+        return False
+    while between and (between[-1] == "." or plain(between[-1]) in actor_words().titles or between[-1] in _ARTICLES):
+        between.pop()
+    if not between or between[-1] not in ("and", "&", "or"):
+        roles = actor_words().roles
+        at = len(between)
+        while at and (singular(between[at - 1]) in roles or between[at - 1] in actor_words().role_modifiers):
+            at -= 1
+        if not at or between[at - 1] != "and" or at == len(between):
+            return False
+        between = between[:at]
+    if len(between) == 1:
+        return True
+    return between[0] == "," and one.type == other.type == "Person"

@@ -1,0 +1,166 @@
+"""From mentions to named clusters: types are settled, names joined, genders and roles gathered."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from onrecord.reading.actor_words import Gender, actor_words, plain
+from onrecord.reading.clusters import Cluster, NameIndex
+from onrecord.reading.found import Found, Mention
+from onrecord.reading.ground import Ground, Named
+from onrecord.reading.kinds import body_kind
+from onrecord.reading.names import Name, body_name, person_name
+from onrecord.reading.offices import Office, office_beside
+from onrecord.reading.phrases import ends_phrase, singular
+
+_SETTLED = ("Person", "Organization", "Location", "NORP")
+_UNNAMED = frozenset({"Date", "Money"})
+_HE_OR_SHE = re.compile(r"\b(?:(he|his)|(she|her))\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
+_NEXT_WORD = re.compile(r"\s([\w'’-]+)")
+_BRACKETED = re.compile(r"\s*[(\[]\s*[\"“'‘]?\s*$")
+_IN_BRACKETS = re.compile(r"\s{0,2}\(\s{0,2}[\"“]?([A-Z][A-Z.\-]{1,9})[\"”]?\s{0,2}\)")
+
+
+def link(found: Found, index: NameIndex) -> Ground:
+    """Joins the mentions of ``found`` by name into clusters of ``index``; gives the text with its named mentions."""
+    mentions = [m for m in found.mentions if m.type not in _UNNAMED and m.start < m.end]
+    mentions.sort(key=lambda m: (m.start, -m.end))
+    types = _settled_types(found.text, mentions)
+    named: list[Named] = []
+    end = -1
+    for mention in mentions:
+        if mention.start < end:  # one mention inside another
+            continue
+        end = mention.end
+        named.append(_link_one(found.text, mention, types, index, named))
+    ground = Ground(found, named)
+    _read_offices(ground)
+    _guess_genders(ground)
+    return ground
+
+
+def is_people(text: str, mention: Mention | Named) -> bool:
+    """Whether a nationality, religion or group stands for the people of it ("Syrians"), not as an adjective."""
+    word = plain(text[mention.start : mention.end]).removesuffix("'s").removesuffix("'")
+    words = actor_words()
+    if word.removeprefix("the ") in words.peoples and word not in words.adjectives:
+        return True
+    if word in words.adjectives:
+        # "the British are", "the British.": no noun follows. "the British officials": one may.
+        after = _NEXT_WORD.match(text, mention.end)
+        alone = after is None or ends_phrase(after[1])
+        return alone and text[max(0, mention.start - 4) : mention.start].casefold() == "the "
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def _settled_types(text: str, mentions: list[Mention]) -> dict[str, str]:
+    """For each name the type it is most surely given: a model wavers, a name seldom does."""
+    votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for mention in mentions:
+        if mention.type in _SETTLED:
+            counts = votes[body_name(text, mention.start, mention.end).key]
+            counts[mention.type] = counts.get(mention.type, 0.0) + mention.confidence
+    return {key: max(counts, key=lambda kind: counts[kind]) for key, counts in votes.items()}
+
+
+def _link_one(text: str, mention: Mention, types: dict[str, str], index: NameIndex, named: list[Named]) -> Named:
+    kind: str = mention.type
+    body = body_name(text, mention.start, mention.end)
+    if kind in ("Person", "Organization"):
+        settled = types.get(body.key, kind)
+        kind = settled if settled in ("Person", "Organization") else kind
+    if kind == "Person":
+        name = person_name(text, mention.start, mention.end)
+        cluster: Cluster | None = index.person(name, _leads(text, name.start)) if name.words else None
+        return _named(mention, name, kind, cluster)
+    if kind == "Organization":
+        return _named(mention, body, kind, _link_body(text, mention, body, index, named) if body.words else None)
+    if kind == "NORP" and body.words and is_people(text, mention):
+        people = index.body(body, "people")
+        people.plural = True
+        return _named(mention, body, kind, people)
+    return _named(mention, body, kind, None)
+
+
+def _leads(text: str, start: int) -> bool:
+    """Whether a name may be a subject: it follows no preposition, and no other word in small letters but a role."""
+    before = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    return before is None or not before[1][0].islower() or singular(before[1]) in actor_words().roles
+
+
+def _named(mention: Mention, name: Name, kind: str, cluster: Cluster | None) -> Named:
+    if cluster is not None:
+        cluster.spans.append(mention.span)
+    return Named(mention.start, mention.end, name.start, kind, cluster)
+
+
+def _link_body(text: str, mention: Mention, body: Name, index: NameIndex, named: list[Named]) -> Cluster:
+    last = named[-1] if named else None
+    # "Free Syrian Army (FSA)": what stands in brackets right after a name is a short form of it.
+    if last is not None and last.cluster is not None and last.type == "Organization" and len(body.plain) == 1:
+        gap = text[last.end : mention.start] if mention.start - last.end <= 6 else "far"
+        if _BRACKETED.fullmatch(gap) and body.key[:1] in " ".join(last.cluster.keys):
+            index.alias(last.cluster, body.key)
+            return last.cluster
+    generic = len(body.plain) == 1 and body.key in actor_words().bodies and body.start > mention.start
+    cluster = index.body(body, body_kind(body.plain), generic)
+    bracketed = _IN_BRACKETS.match(text, mention.end)
+    if bracketed and not generic:
+        index.alias(cluster, plain(bracketed[1]))
+    return cluster
+
+
+def _read_offices(ground: Ground) -> None:
+    for mention in ground.named:
+        if mention.type != "Person" or mention.cluster is None:
+            continue
+        office = office_beside(ground, mention)
+        if office is not None:
+            give_office(mention.cluster, office)
+
+
+def give_office(cluster: Cluster, office: Office) -> None:
+    """Notes what the text calls a person; the first role stands, unless the new one is the same with more words."""
+    if office.head:
+        cluster.heads.add(office.head)
+    if office.role and (cluster.role is None or _says_more(office.role, cluster.role)):
+        if cluster.role is None and cluster.affiliation is not None and office.affiliation is not None:
+            cluster.affiliation = office.affiliation
+        cluster.role = office.role
+    if cluster.affiliation is None:
+        cluster.affiliation = office.affiliation
+    if office.gender and not cluster.gender_is_sure:
+        cluster.gender, cluster.gender_is_sure = office.gender, True
+
+
+def _says_more(new: str, old: str) -> bool:
+    words, held = new.split(), old.split()
+    return len(words) > len(held) and words[-1] == held[-1] and set(held) <= set(words) and "former" not in words
+
+
+def _guess_genders(ground: Ground) -> None:
+    """Where one person alone is named in a sentence, "he" or "she" after the name tells."""
+    votes: defaultdict[Cluster, Counter[Gender]] = defaultdict(Counter)
+    sentences: dict[int, Named | None] = {}
+    for mention in ground.named:
+        if mention.type == "Person" and mention.cluster is not None:
+            sentence = ground.sentence(mention.start)
+            alone = sentences.setdefault(sentence, mention)
+            if alone is not None and alone.cluster is not mention.cluster:
+                sentences[sentence] = None
+    for alone in sentences.values():
+        if alone is None or alone.cluster is None or alone.cluster.gender_is_sure:
+            continue
+        end = ground.sentence_bounds(alone.start)[1]
+        found = _HE_OR_SHE.search(ground.text, alone.end, end)
+        if found and not _in_quotes(ground.text, alone.end, found.start()):
+            votes[alone.cluster]["m" if found[1] else "f"] += 1
+    for cluster, counts in votes.items():
+        if len(counts) == 1 or counts.most_common()[0][1] > 2 * counts.most_common()[1][1]:
+            cluster.gender = counts.most_common(1)[0][0]
+
+
+def _in_quotes(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in '"“”')

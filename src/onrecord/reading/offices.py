@@ -1,0 +1,283 @@
+"""A person's role and affiliation, where the text puts them beside the name.
+
+Before it ("U.S. Secretary of State John Kerry", "the deputy minister, Faisal Mekdad"), after it ("Mara Veldt, a
+spokeswoman for the Harbour Union", "Veldt, who leads the Tarn Council", "Tom Adler of the Quill Institute"). The
+affiliation is a name in the text or the country of a demonym; where neither stands there, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.actor_words import Gender, actor_words, plain
+from onrecord.reading.ground import Ground, Named
+from onrecord.reading.phrases import Phrase, Token, is_plural, is_possessive, owner_word, phrase_at, singular, tokens_of
+
+# How far, in code points, a role may stand from its name.
+_REACH_BEFORE = 130
+_REACH_AFTER = 200
+_LINKS = frozenset({"of", "for", "at", "with", "in", "from", "to"})
+_LEADS = {"leads": "leader", "led": "leader", "heads": "head", "headed": "head", "chairs": "chair",
+          "chaired": "chair", "directs": "director", "founded": "founder", "co-founded": "co-founder"}  # fmt: skip
+# "Secretary of State", "chief of staff": words of a role, although they stand after "of".
+_PORTFOLIOS = frozenset({"state", "staff"})
+_AGE = re.compile(r"\d{1,3}$")
+# They may stand before the owner of a role, and are part of it: "former U.S. Secretary of State".
+_RANKS = frozenset({"former", "ex", "acting", "interim", "incoming", "outgoing", "senior", "deputy", "top"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What the text says a person is, and of what; ``head`` is the bare noun, singular."""
+
+    role: str
+    head: str
+    affiliation: str | None = None
+    gender: Gender | None = None
+
+
+def office_beside(ground: Ground, mention: Named) -> Office | None:
+    """The role beside a named person, before the name if there is one there, else after it."""
+    low, high = ground.sentence_bounds(mention.start)
+    before = tokens_of(ground.text, max(low, mention.name_start - _REACH_BEFORE), mention.name_start)
+    office = _before(ground, before)
+    if office is not None and office.affiliation is not None:
+        return office
+    after = tokens_of(ground.text, mention.end, min(high, mention.end + _REACH_AFTER))
+    other = _after(ground, after)
+    if office is None:
+        return other
+    if other is not None and (not other.role or other.head == office.head):
+        return Office(office.role, office.head, other.affiliation, office.gender)
+    return office
+
+
+def office_of(ground: Ground, phrase: Phrase, tokens: list[Token]) -> Office | None:
+    """The role that a phrase describes; ``None`` where its head is no role."""
+    word = actor_words().roles.get(phrase.noun)
+    if word is None:
+        return None
+    if word.kind == "kin":  # it tells the gender, and is no office
+        return Office("", phrase.noun, None, word.gender)
+    tail, rest = _portfolio(ground, tokens, phrase.rest)
+    affiliation, skip = _affiliation_before(ground, phrase.before)
+    if affiliation is None or not any(is_possessive(t[0]) for t in phrase.before):
+        # "a Gulf analyst with the Quill Institute" is the institute's.
+        affiliation = _affiliation_after(ground, tokens, rest) or affiliation
+    words = [t[0] for t in phrase.before[:skip] if t[0].casefold() in _RANKS]
+    words += [t[0] for t in (*phrase.before[skip:], phrase.head)]
+    return Office(_role_text([*words, *tail]), phrase.noun, affiliation, word.gender)
+
+
+def affiliation_at(ground: Ground, token: Token) -> str | None:
+    """The body or country that a word names, or belongs to by its adjective."""
+    words = actor_words()
+    key = plain(owner_word(token[0])).rstrip("'")
+    country = words.adjectives.get(key) or words.countries.get(key)
+    mention = ground.covering(token[1])
+    if mention is not None and mention.end > token[2] + 2 and mention.cluster is not None:
+        return mention.cluster.name
+    if country is not None:
+        return country
+    if mention is None:
+        return None
+    if mention.cluster is not None:
+        return None if mention.type == "NORP" else mention.cluster.name
+    if mention.type != "Location":
+        return None
+    name = owner_word(ground.text[mention.start : mention.end]).strip()
+    return words.countries.get(plain(name), name)
+
+
+def _before(ground: Ground, tokens: list[Token]) -> Office | None:
+    words = actor_words()
+    at = len(tokens) - 1
+    # Past honorifics: "Kuwait's ruling emir, Sheikh …". A title that is an office ("Sen.") is a role itself.
+    while at >= 0:
+        if words.titles.get(plain(tokens[at][0]), (None, "-"))[1] or not tokens[at][0][0].isupper():
+            break
+        at -= 1
+    apart = at >= 0 and tokens[at][0] == ","
+    at -= apart
+    head_at, rest = _head_before(tokens, at, apart)
+    if head_at is None:
+        return None
+    low = head_at
+    while low > 0 and head_at - low < 8 and _may_modify(ground, tokens[low - 1]):
+        low -= 1
+    start = low
+    while start > 0 and low - start < 5 and _may_own(ground, tokens[start - 1]):
+        start -= 1
+    determiner = tokens[start - 1][0].casefold() if start > 0 else ""
+    owned = any(is_possessive(t[0]) for t in tokens[start:low])
+    if apart and not owned and determiner not in ("the", "its", "their", "our", "another", "his", "her"):
+        return None
+    title = words.titles.get(plain(tokens[head_at][0]))
+    head = singular(tokens[head_at][0])
+    if head not in words.roles and title is not None:
+        head = title[1]
+    if not head:
+        return None
+    if head in words.roles and words.roles[head].kind == "kin":
+        return Office("", head, None, words.roles[head].gender)
+    affiliation, _ = _affiliation_before(ground, tuple(tokens[start:low]))
+    tail, after = _portfolio(ground, tokens, head_at + 1)
+    if affiliation is None and rest:
+        affiliation = _affiliation_after(ground, tokens, after)
+    gender = words.roles[head].gender if head in words.roles else None
+    rank = [determiner] if determiner in _RANKS else []
+    role = _role_text([*rank, *(t[0] for t in tokens[low:head_at]), head, *tail])
+    return Office(role, head, affiliation, gender)
+
+
+def _head_before(tokens: list[Token], at: int, apart: bool) -> tuple[int | None, bool]:
+    """Where the role's noun stands that the tokens up to ``at`` end with, and whether words follow it."""
+    if at < 0:
+        return None, False
+    if _is_role(tokens[at][0]):
+        return at, False
+    for back in range(at - 1, max(-1, at - 9), -1):
+        word = tokens[back][0]
+        if word in _LINKS:
+            portfolio = tokens[back + 1][0].casefold() in _PORTFOLIOS or _all_portfolio(tokens[back + 1 : at + 1])
+            if back and _is_role(tokens[back - 1][0]) and (apart or portfolio):
+                return back - 1, True
+        elif not (word[0].isupper() or word in ("the", "and", "&")):
+            break
+    return None, False
+
+
+def _is_role(word: str) -> bool:
+    words = actor_words()
+    title = words.titles.get(plain(word))
+    return singular(word) in words.roles or (title is not None and bool(title[1]) and word[0].isupper())
+
+
+def _all_portfolio(tokens: list[Token]) -> bool:
+    return bool(tokens) and all(t[0].casefold() in actor_words().role_modifiers for t in tokens)
+
+
+def _may_modify(ground: Ground, token: Token) -> bool:
+    words = actor_words()
+    word = token[0]
+    low = word.casefold()
+    mention = ground.covering(token[1])
+    if mention is not None and mention.type == "Organization" and mention.end - mention.start > len(word):
+        return False
+    return low in words.role_modifiers or (low in words.roles and not is_plural(word))
+
+
+def _may_own(ground: Ground, token: Token) -> bool:
+    """Part of what a role belongs to: a demonym, a possessive, a word of a name."""
+    word = token[0]
+    if not word[0].isalpha():
+        return False
+    owner = plain(owner_word(word))
+    if owner in actor_words().adjectives or (owner in actor_words().countries and word[0].isupper()):
+        return True
+    mention = ground.covering(token[1])
+    if mention is not None and mention.type != "Person":
+        return True
+    # "Kuwait's ruling emir": a plain adjective between owner and role.
+    return is_possessive(word) and word[0].isupper()
+
+
+def _after(ground: Ground, tokens: list[Token]) -> Office | None:
+    if len(tokens) < 2:
+        return None
+    first = tokens[0][0]
+    if first in ("of", "from", "at"):
+        affiliation = _affiliation_after(ground, tokens, 0)
+        return Office("", "", affiliation) if affiliation else None
+    if first != ",":
+        return None
+    at = 1
+    if _AGE.match(tokens[1][0]) and len(tokens) > 3 and tokens[2][0] == ",":
+        at = 3
+    if tokens[at][0] == "who" and at + 2 < len(tokens):
+        return _who_leads(ground, tokens, at + 1)
+    phrase = phrase_at(tokens, at)
+    if phrase is None or phrase.plural:
+        return None
+    if phrase.rest < len(tokens) and tokens[phrase.rest][0] == "and" and phrase.determiner == "":
+        return None
+    if any(ground.covering(t[1]) is not None and _is_person(ground, t) for t in (*phrase.before, phrase.head)):
+        return None
+    return office_of(ground, phrase, tokens)
+
+
+def _is_person(ground: Ground, token: Token) -> bool:
+    mention = ground.covering(token[1])
+    return mention is not None and mention.type == "Person" and not is_possessive(token[0])
+
+
+def _who_leads(ground: Ground, tokens: list[Token], at: int) -> Office | None:
+    verb = tokens[at][0]
+    if verb in _LEADS:
+        affiliation = _name_at(ground, tokens, at + 1)
+        return Office(_LEADS[verb], _LEADS[verb], affiliation) if affiliation else None
+    if verb in ("is", "was"):
+        phrase = phrase_at(tokens, at + 1)
+        return office_of(ground, phrase, tokens) if phrase and not phrase.plural else None
+    return None
+
+
+def _affiliation_before(ground: Ground, before: tuple[Token, ...]) -> tuple[str | None, int]:
+    """The owner among the words before a role, and how many of these words are not the role's."""
+    for at in range(len(before) - 1, -1, -1):
+        token = before[at]
+        if token[0].casefold() in actor_words().role_modifiers and not is_possessive(token[0]):
+            mention = ground.covering(token[1])
+            if mention is None or mention.type == "NORP":
+                continue
+        affiliation = affiliation_at(ground, token)
+        if affiliation is not None:
+            return affiliation, at + 1
+        if is_possessive(token[0]):
+            return None, at + 1
+    return None, 0
+
+
+def _affiliation_after(ground: Ground, tokens: list[Token], at: int) -> str | None:
+    return _name_at(ground, tokens, at + 1) if at < len(tokens) and tokens[at][0] in _LINKS else None
+
+
+def _name_at(ground: Ground, tokens: list[Token], at: int) -> str | None:
+    while at < len(tokens) and tokens[at][0] in ("the", "Mr", "."):
+        at += 1
+    if at >= len(tokens) or not tokens[at][0][0].isupper():
+        return None
+    return affiliation_at(ground, tokens[at])
+
+
+def _portfolio(ground: Ground, tokens: list[Token], at: int) -> tuple[list[str], int]:
+    """ "of State", "of staff": words of the role after its noun; and the index after them."""
+    if at + 1 < len(tokens) and tokens[at][0] in ("of", "for"):
+        end = at + 1
+        while end < len(tokens) and _is_portfolio(ground, tokens[end]):
+            end += 1
+        follows_name = end < len(tokens) and tokens[end][0][0].isupper() and end > at + 2
+        if end > at + 1 and not follows_name:
+            return [t[0] for t in tokens[at:end]], end
+    return [], at
+
+
+def _is_portfolio(ground: Ground, token: Token) -> bool:
+    """A word such as "State" or "defence"; but not as the start of a name: "Defence Review"."""
+    word = token[0].casefold()
+    if word not in _PORTFOLIOS and word not in actor_words().role_modifiers:
+        return False
+    mention = ground.covering(token[1])
+    return mention is None or mention.end <= token[2]
+
+
+def _role_text(words: list[str]) -> str:
+    known = actor_words()
+    shown = []
+    for word in words:
+        low = word.casefold()
+        common = low in known.roles or low in known.role_modifiers or low in _PORTFOLIOS or low in known.titles
+        proper = low in known.proper_modifiers or (word.isupper() and len(word) > 1)
+        shown.append(low if common and not proper else word)
+    return " ".join(shown).strip()

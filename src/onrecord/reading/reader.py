@@ -1,0 +1,135 @@
+"""The order of the layers: a document in, a reading out. Each layer takes what earlier ones found, and changes none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.documents import document_from_text
+from onrecord.reading import model as models
+from onrecord.reading.actors import actors
+from onrecord.reading.acts import acts
+from onrecord.reading.channels import channels
+from onrecord.reading.encoder import encode
+from onrecord.reading.forms import forms
+from onrecord.reading.found import Found, Mention, Passage, Said, Sentence
+from onrecord.reading.interviews import interview, with_turns
+from onrecord.reading.mentions import mentions, sentences
+from onrecord.reading.model import Model
+from onrecord.reading.nested import nested
+from onrecord.reading.passages import passages, portions
+from onrecord.reading.pieces import pieces
+from onrecord.reading.statements import said
+from onrecord.schema import Attribution, Document, Reading
+from onrecord.settings import Settings
+
+
+def read(
+    text: str,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    settings: Settings | None = None,
+) -> Reading:
+    """Read one report given as text.
+
+    Args:
+        text: the report; kept character for character, so that every offset holds against it.
+        outlet: who published it.
+        published: when, as an ISO 8601 prefix (``2014``, ``2014-01``, ``2014-01-15`` or with a time).
+        title: its headline, where that is not in the text.
+        url: where it stood.
+        language: its language by ISO 639-1 code; told from the text where not given.
+        settings: limits and choices; from the environment where not given.
+
+    Raises:
+        InputError: nothing in it can be read (empty, in a language the model does not read …).
+        SettingError: ``published`` is no date.
+        ModelError: the weights are missing or damaged.
+    """
+    settings = settings or Settings.from_environment()
+    document = document_from_text(
+        text, outlet=outlet, published=published, title=title, url=url, language=language, settings=settings
+    )
+    return read_document(document, settings)
+
+
+def read_document(document: Document, settings: Settings | None = None, *, model: Model | None = None) -> Reading:
+    """Read a document. The same document gives the same reading, always.
+
+    Raises:
+        ModelError: the weights are missing or damaged.
+    """
+    settings = settings or Settings.from_environment()
+    model = model or models.load(settings.threads)
+    found = find(document, model)
+    found = replace(found, said=certain_enough(found.said, settings.min_confidence))
+    who = actors(found)
+    entries = tuple(
+        Attribution(
+            id=f"t{number}",
+            source=one.source,
+            cue=one.cue,
+            content=one.content,
+            speaker=speaker,
+            speaker_kind=kind,
+            act=act.act,
+            form=form,
+            polarity=act.polarity,
+            certainty=act.certainty,
+            channel=channel,
+            within=None if one.within is None else f"t{one.within + 1}",
+            confidence=one.confidence,
+        )
+        for number, (one, speaker, kind, act, form, channel) in enumerate(
+            zip(found.said, who.speakers, who.speaker_kinds, acts(found), forms(found), channels(found), strict=True),
+            start=1,
+        )
+    )
+    return Reading(model.name, document, actors=who.actors, attributions=entries)
+
+
+def certain_enough(said: tuple[Said, ...], least: float) -> tuple[Said, ...]:
+    """Those that are certain enough, and stand within none that is not."""
+    kept: set[int] = set()
+    found: list[Said] = []
+    for index, one in sorted(enumerate(said), key=lambda pair: _depth(said, pair[0])):
+        if one.confidence >= least and (one.within is None or one.within in kept):
+            kept.add(index)
+    place = {index: new for new, index in enumerate(sorted(kept))}
+    for index in place:
+        one = said[index]
+        found.append(one if one.within is None else replace(one, within=place[one.within]))
+    return tuple(found)
+
+
+def _depth(said: tuple[Said, ...], index: int) -> int:
+    parent = said[index].within
+    return 0 if parent is None else 1 + _depth(said, parent)
+
+
+def find(document: Document, model: Model) -> Found:
+    """What the encoder and its heads find in a document, portion by portion."""
+    every: list[Passage] = []
+    names: list[Mention] = []
+    bounds: list[Sentence] = []
+    statements: list[Said] = []
+    for portion in portions(document.text, passages(document)):
+        cut = pieces(document.text, portion)
+        if cut.words:
+            encoded = encode(cut, model.run)
+            names += mentions(encoded)
+            bounds += (Sentence(one.start, one.end, one.passage + len(every)) for one in sentences(encoded, portion))
+            first = tuple(one for one, _ in said(document.text, encoded, model))
+            first = with_turns(first, interview(document.text, portion))
+            offset = len(statements)
+            statements += (
+                one
+                if one.within is None
+                else Said(one.source, one.cue, one.content, one.within + offset, one.confidence)
+                for one in nested(document.text, first, model)
+            )
+        every += portion
+    return Found(document.text, tuple(every), tuple(bounds), tuple(names), tuple(statements))

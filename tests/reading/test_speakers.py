@@ -1,0 +1,251 @@
+"""Whom a source means: names, pronouns, roles, descriptions, reports. All names and texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.marked import read_marked
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("{O Harbour Union} spokeswoman {P Mara Veldt}", "Mara Veldt"),
+        ("the deputy minister, {P Mara Veldt},", "Mara Veldt"),
+        ("{P Mara Veldt}, a friend of {P Jan Holt},", "Mara Veldt"),
+        ("The director of the {O Quill Institute}, {P Mara Veldt},", "Mara Veldt"),
+        ("Secretary of State {P Mara Veldt}", "Mara Veldt"),
+        ("the {O Harbour Union}", "Harbour Union"),
+        ("{N Islanders}", "Islanders"),
+    ],
+)
+def test_a_named_source_is_its_head(source: str, speaker: str) -> None:
+    read = read_marked(f"[S {source}] [C said] [T it was late].")
+    assert (read.speakers, read.kinds) == ([speaker], ["named"])
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker", "kind"),
+    [
+        ("a spokesman for {P Mara Veldt}", "spokesman for Mara Veldt", "described"),
+        ("{P Mara Veldt}'s supporters", "Mara Veldt's supporters", "collective"),
+        ("A senior {N Syrian} opposition figure", "senior Syrian opposition figure", "described"),
+        ("{N Arab} media outlets", "Arab media outlets", "collective"),
+        ("officials", "officials", "collective"),
+        ("critics of the plan", "critics of the plan", "collective"),
+        ("a source close to the council", "source close to the council", "described"),
+        ("{P Mara Veldt} and {P Jan Holt}", "Mara Veldt and Jan Holt", "collective"),
+        ("{N Islanders} on the council", "Islanders on the council", "collective"),
+        ("some of the sailors", "some of the sailors", "collective"),
+        ("The head of the {O Harbour Union}", "head of the Harbour Union", "described"),
+    ],
+)
+def test_a_described_source_is_an_actor_of_that_description(source: str, speaker: str, kind: str) -> None:
+    read = read_marked(f"[S {source}] [C said] [T it was late].")
+    assert (read.speakers, read.kinds) == ([speaker], [kind])
+
+
+def test_a_description_tells_role_and_affiliation() -> None:
+    actor = read_marked("[S A senior {N Syrian} diplomat] [C said] [T no].").named("senior Syrian diplomat")
+    assert (actor.kind, actor.role, actor.affiliation) == ("person", "senior diplomat", "Syria")
+
+
+def test_no_source_is_no_speaker() -> None:
+    read = read_marked("[T The bridge will open], [C it is said].")
+    assert (read.speakers, read.kinds) == ([None], ["none"])
+
+
+def test_he_after_a_quote_is_who_spoke_last_not_whom_the_quote_names() -> None:
+    read = read_marked(
+        "[S {P Robert Tovin}] [C said] [T the bridge was safe].\n\n"
+        "[T “{P Peter Lunn} is wrong, and {P Adam Orr} knows it,”] [S he] [C added]."
+    )
+    assert read.speakers == ["Robert Tovin", "Robert Tovin"]
+
+
+def test_she_passes_over_the_men() -> None:
+    read = read_marked(
+        "{P Mary Veldt} met {P Robert Tovin} in the harbour. {P Peter Lunn} watched. [T “No,”] [S she] [C said]."
+    )
+    assert read.speakers == ["Mary Veldt"]
+
+
+@pytest.mark.parametrize("hint", ["Ms. {P Kesh}", "spokeswoman {P Yarrow Kesh}", "{P Kesh} of her boat"])
+def test_title_role_and_pronouns_tell_the_gender_of_an_unusual_name(hint: str) -> None:
+    read = read_marked(
+        f"{{P Yarrow Kesh}} came. The crowd heard {hint}.\n\n{{P Robert Tovin}} slept. [T “No,”] [S she] [C said]."
+    )
+    assert read.speakers == ["Yarrow Kesh"]
+
+
+def test_a_long_quotation_does_not_make_the_speaker_forgotten() -> None:
+    quote = "It rains. " * 12
+    read = read_marked(
+        f"[S {{P Mary Veldt}}] [C said] [T “{quote}And it snows.”] [S She] [C added] [T that it was over]."
+    )
+    assert read.speakers == ["Mary Veldt", "Mary Veldt"]
+
+
+def test_two_equal_candidates_are_nobody() -> None:
+    read = read_marked("There were letters from {P Peter Lunn} and for {P Adam Orr}. [T “No,”] [S he] [C said].")
+    assert (read.speakers, read.kinds) == ([None], ["described"])
+
+
+def test_no_candidate_is_nobody() -> None:
+    read = read_marked("{P Robert Tovin} came. [S She] [C said] [T no].")
+    assert (read.speakers, read.kinds) == ([None], ["described"])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("{P Mary Veldt}, [S who] [C said] [T no], left.", "Mary Veldt"),
+        ("{P Mary Veldt} of {L Velm}, [S who] [C said] [T no], left.", "Mary Veldt"),
+        ("{P Mary Veldt}, a teacher in {L Velm}, [S who] [C said] [T no], left.", "Mary Veldt"),
+        ("{P Mary Veldt}, a sailor [S who] [C said] [T no], left.", "Mary Veldt"),
+        ("It is putting the old leadership, [S who] [C said] [T no], in doubt.", "old leadership"),
+        ("A fisherman [S who] [C said] [T no] left.", "fisherman"),
+        ("They met the {O Harbour Union}, [S which] [C said] [T no].", "Harbour Union"),
+    ],
+)
+def test_who_is_the_one_right_before(text: str, speaker: str) -> None:
+    assert read_marked(text).speakers == [speaker]
+
+
+def test_i_in_a_quote_is_its_speaker() -> None:
+    read = read_marked("[T2 “[S1 I] [C1 believe] [T1 it will rain],”] [S2 {P Mary Veldt}] [C2 said].")
+    assert read.speakers == ["Mary Veldt", "Mary Veldt"]
+    assert read.words("Mary Veldt") == ["I", "Mary Veldt"]
+
+
+def test_i_outside_a_quote_is_nobody_in_the_text() -> None:
+    read = read_marked("{P Mary Veldt} came. [S I] [C believe] [T it will rain].")
+    assert (read.speakers, read.kinds) == ([None], ["described"])
+
+
+def test_a_role_is_the_person_who_has_it() -> None:
+    read = read_marked(
+        "Foreign Minister {P Mary Veldt} met spokesman {P Robert Tovin}. {P Adam Orr} watched.\n\n"
+        "[S The minister] [C said] [T yes]. [S The spokesman] [C said] [T no]. [S The mayor] [C said] [T maybe]."
+    )
+    assert read.speakers == ["Mary Veldt", "Robert Tovin", None]
+    assert read.kinds == ["named", "named", "described"]
+
+
+def test_a_role_before_its_name_is_the_person_named_next() -> None:
+    read = read_marked(
+        "Talks were held, [S {L Syria}'s deputy foreign minister] [C confirmed].\n\n"
+        "[T “Yes,”] [S the deputy minister, {P Faris Meldak},] [C said]."
+    )
+    assert read.speakers == ["Faris Meldak", "Faris Meldak"]
+    actor = read.named("Faris Meldak")
+    assert (actor.role, actor.affiliation) == ("deputy foreign minister", "Syria")
+
+
+def test_a_former_president_is_not_the_president() -> None:
+    read = read_marked("Former President {P Adam Orr} came. [S The president] [C said] [T no].")
+    assert read.speakers == [None]
+
+
+def test_the_official_is_the_one_spoken_of_before() -> None:
+    read = read_marked(
+        "[S A senior defence official] [C said] [T no]. {P Adam Orr} left. [S The official] [C added] [T never]."
+    )
+    assert read.speakers == ["senior defence official", "senior defence official"]
+    assert read.kinds == ["described", "described"]
+
+
+def test_another_official_is_another() -> None:
+    read = read_marked("[S An official] [C said] [T no]. [S Another official] [C said] [T yes].")
+    assert len(set(read.speakers)) == 2
+
+
+def test_the_report_is_the_outlet_that_printed_it() -> None:
+    read = read_marked(
+        "It followed a report in {O The Tarn Street Letter} about the port.\n\n[S The report] [C said] [T it was shut]."
+    )
+    assert (read.speakers, read.kinds) == (["The Tarn Street Letter"], ["named"])
+    assert read.named("The Tarn Street Letter").kind == "outlet"
+
+
+def test_a_poll_is_what_the_pollster_says() -> None:
+    read = read_marked("[S A {O Quill Institute} poll] [C found] [T half]. [S The poll] also [C said] [T a third].")
+    assert read.speakers == ["Quill Institute", "Quill Institute"]
+
+
+@pytest.mark.parametrize(
+    ("body", "again"), [("Tarn Gazette", "The newspaper"), ("Velm Party", "The party"), ("Orr Lines", "The company")]
+)
+def test_the_body_is_the_one_spoken_of_last(body: str, again: str) -> None:
+    read = read_marked(f"The {{O {body}}} met in the rain. [S {again}] [C said] [T it was wet].")
+    assert read.speakers == [body]
+
+
+def test_it_and_they_are_bodies_and_groups() -> None:
+    read = read_marked(
+        "[S The {O Harbour Union}] [C said] [T no]. [S It] [C added] [T never].\n\n"
+        "[S Sailors] [C said] [T yes]. [S They] [C added] [T always]."
+    )
+    assert read.speakers == ["Harbour Union", "Harbour Union", "Sailors", "Sailors"]
+    assert read.kinds == ["named", "named", "collective", "collective"]
+
+
+def test_a_campaign_is_no_person() -> None:
+    read = read_marked("{P Mary Veldt} came. [S The {P Veldt} campaign] [C said] [T no].")
+    assert read.speakers == ["Veldt campaign"]
+    assert read.named("Veldt campaign").kind == "organisation"
+
+
+def test_a_pronoun_source_is_a_mention_of_its_actor() -> None:
+    read = read_marked("[S {P Mary Veldt}] [C said] [T no]. [S She] [C added] [T never].")
+    assert read.words("Mary Veldt") == ["Mary Veldt", "She"]
+
+
+def test_a_clause_that_waits_for_its_name() -> None:
+    read = read_marked("{P Robert Tovin} slept. As [S he] [C told] it [T in the harbour], Mr. {P Peter Lunn} wept.")
+    assert read.speakers == ["Peter Lunn"]
+
+
+@pytest.mark.parametrize("text", ["{P Veldt} and her aides", "{P Adam Orr} (left) and {P Mary Veldt} (right)"])
+def test_a_name_with_others_is_a_group(text: str) -> None:
+    read = read_marked(f"[S {text}] [C said] [T no].")
+    assert read.kinds == ["collective"]
+
+
+@pytest.mark.parametrize("share", ["73 percent of sailors", "more than half of voters", "Two out of three sailors"])
+def test_a_share_of_many_is_a_group(share: str) -> None:
+    read = read_marked(f"[S {share}] [C said] [T no].")
+    assert (read.speakers, read.kinds) == ([share], ["collective"])
+
+
+def test_a_surname_in_use_stays_with_its_bearer_when_a_relative_is_named_in_passing() -> None:
+    read = read_marked(
+        "{P Mary Tovin} came. {P Tovin} spoke and {P Tovin} sat. They had hired {P Cora Tovin}. {P Tovin} left."
+    )
+    assert read.words("Mary Tovin") == ["Mary Tovin", "Tovin", "Tovin", "Tovin"]
+
+
+def test_an_unmarked_name_is_known_again() -> None:
+    read = read_marked("{P Mary Veldt} came. [S Veldt] [C said] [T no].")
+    assert read.speakers == ["Mary Veldt"]
+
+
+def test_an_owned_campaign_is_the_campaign_of_that_name() -> None:
+    read = read_marked(
+        "{P Mary Veldt} came. [S The {P Veldt} campaign] [C said] [T no]. [S {P Veldt}'s campaign] [C sang]."
+    )
+    assert read.speakers == ["Veldt campaign", "Veldt campaign"]
+    assert read.kinds == ["named", "named"]
+
+
+def test_he_is_the_new_subject_when_the_text_turns_to_somebody_else() -> None:
+    read = read_marked(
+        "[T “Yes,”] [S {P Robert Tovin}] [C said].\n\n{P Peter Lunn} shook his head. [T “No,”] [S he] [C said]."
+    )
+    assert read.speakers == ["Robert Tovin", "Peter Lunn"]
+
+
+def test_somebody_without_a_name_keeps_his_place() -> None:
+    read = read_marked(
+        "{P Robert Tovin} slept. Outside, a young sailor and an old fisherman sat. A man came.|[S He] [C sang]."
+    )
+    assert read.speakers == [None]
