@@ -1,0 +1,1 @@
+"""How the model is made: data in, weights out, with its card."""

