@@ -1,0 +1,38 @@
+"""``onrecord read``: who said what in each input."""
+
+from __future__ import annotations
+
+import click
+
+from onrecord.cli.options import about_the_document
+
+
+@click.command("read", short_help="Read reports: who said what, through whom.")
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one line a document (see docs/reading.md).")
+@about_the_document
+@click.option(
+    "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes to read with."
+)
+def command(
+    inputs: tuple[str, ...], as_json: bool, outlet: str | None, published: str | None, language: str | None, jobs: int
+) -> int:
+    """Reads each INPUT and prints its statements in order: who, the act, the words, through whom, and where.
+
+    An INPUT is a file (HTML, plain text, or JSON Lines of documents), a folder, a pattern like 'news/*.html', a URL,
+    or - for standard input. What cannot be read is named on standard error, and the others go on.
+    """
+    from onrecord.cli import output
+    from onrecord.cli.run import Choices, run
+    from onrecord.settings import Settings
+
+    choices = Choices(
+        settings=Settings.from_environment(),
+        outlet=outlet,
+        published=published,
+        language=language,
+        json=as_json,
+        width=output.width(),
+        colour=output.has_colour(),
+    )
+    return run(inputs, choices, jobs)

@@ -1,0 +1,67 @@
+"""``onrecord show``: the text itself, with what was found marked in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import exits
+from onrecord.cli.options import about_the_document
+
+if TYPE_CHECKING:
+    from onrecord.schema import Reading
+    from onrecord.settings import Settings
+
+
+@click.command("show", short_help="Show the text, with sources, cues and words marked.")
+@click.argument("file", metavar="FILE")
+@about_the_document
+@click.option("--no-pager", is_flag=True, help="Print it all at once, also on a terminal.")
+def command(file: str, outlet: str | None, published: str | None, language: str | None, no_pager: bool) -> int:
+    """Opens the text of FILE (or a URL, or -) with what was read marked in it.
+
+    Sources are {in braces}, cues <in angles>, and words [in brackets], each with the number that `onrecord read`
+    gives the statement; passages that were left out are dimmed and say why. Paragraph numbers stand in the margin.
+    """
+    from onrecord.cli import marks, output
+    from onrecord.settings import Settings
+
+    shown = 0
+
+    def pages() -> Iterator[str]:
+        nonlocal shown
+        for reading in _readings(file, outlet, published, language, Settings.from_environment()):
+            shown += 1
+            yield from marks.pages(reading, output.width(), output.has_colour())
+
+    if output.on_terminal() and not no_pager:
+        first = next(text := pages(), "")  # read before the pager opens, so that an error does not open it
+        if first:
+            click.echo_via_pager(_chained(first, text), color=None if output.has_colour() else False)
+    else:
+        for page in pages():
+            output.write(page)
+    return exits.OK if shown else exits.NOTHING_READ
+
+
+def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _readings(
+    file: str, outlet: str | None, published: str | None, language: str | None, settings: Settings
+) -> Iterator[Reading]:
+    """A reading of every document in FILE; what cannot be read is named on standard error."""
+    from onrecord.cli.harmless import one_line
+    from onrecord.documents import open_inputs
+    from onrecord.errors import InputError
+    from onrecord.reading import read_document
+
+    for document in open_inputs([file], outlet=outlet, published=published, language=language, settings=settings):
+        if isinstance(document, InputError):
+            click.echo(f"onrecord: {one_line(str(document))}", err=True)
+        else:
+            yield read_document(document, settings)
