@@ -41,10 +41,12 @@ bench: $(DEV) ## measure; CORPORA=… says where the annotated data lies
 	done
 
 train: $(TRAIN) ## make the model's weights again from the annotated data in CORPORA=…
-	$(PYTHON) -m training.train --corpora "$(CORPORA)"
+	$(PYTHON) -m training.recipe --corpora "$(CORPORA)"
 
-teacher: $(TRAIN) ## train the teacher that `make train` can learn from (slow)
-	$(PYTHON) -m training.teacher --corpora "$(CORPORA)"
+# MPNet-base, published weights in MPNET=… (safetensors); `training.train --teacher … --teacher-shape mpnet` uses it.
+teacher: $(TRAIN) ## train a larger teacher, from MPNet's weights in MPNET=… (slow; not what ships)
+	$(PYTHON) -m training.train --corpora "$(CORPORA)" --shape mpnet --start "$(MPNET)" --rate 6e-5 \
+		--epochs 4 --out training/runs/teacher
 
 clean: ## remove .venv and what the tools left behind
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,6 +1,6 @@
 """How much of the article text of news pages is found, and how much that is not it: shingle precision and recall.
 
-    python benchmarks/article_text.py PATH_OF_THE_HTML_CORPUS
+    python -m benchmarks.article_text --corpora ../shared/corpora
 
 The corpus is the article-extraction-benchmark (Zyte): ``ground-truth.json`` and ``pages/*.html.gz``. As there, a page's
 precision and recall are over its shingles of four words, each page counts once, and F1 is that of the mean precision
@@ -12,17 +12,18 @@ out as no part of the report. Pages that it refuses (a subscriber's stub, no art
 
 from __future__ import annotations
 
-import argparse
 import gzip
 import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-FIGURES = Path(__file__).parent / "figures" / "article_text.json"
+from benchmarks.common import options, save
+
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4
 _SETTINGS: dict[str, dict[str, bool]] = {
@@ -58,8 +59,8 @@ def corpus_score(scores: list[tuple[float | None, float]]) -> dict[str, float]:
     return {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(f1, 4)}
 
 
-def measure(corpus: Path) -> dict[str, Any]:
-    """The figures of onrecord and of trafilatura on the pages of ``corpus``."""
+def measure(corpus: Path, settings: Iterable[str] = tuple(_SETTINGS)) -> dict[str, Any]:
+    """The figures of onrecord, and of trafilatura in each of ``settings``, on the pages of ``corpus``."""
     import trafilatura
 
     truth = json.loads((corpus / "ground-truth.json").read_text("utf-8"))
@@ -76,35 +77,29 @@ def measure(corpus: Path) -> dict[str, Any]:
             refused.append(type(error).__name__)
             return ""
 
+    def theirs(raw: bytes, options: dict[str, bool]) -> str:
+        return trafilatura.extract(raw, **options) or ""
+
     def score(extract: Callable[[bytes], str]) -> dict[str, float]:
-        start = time.perf_counter()
+        start = time.process_time()
         scores = [page_score(truth[id]["articleBody"], extract(raw)) for id, raw in pages.items()]
         return corpus_score(scores) | {
-            "milliseconds a page": round(1000 * (time.perf_counter() - start) / len(pages), 1)
+            "CPU milliseconds a page": round(1000 * (time.process_time() - start) / len(pages), 1)
         }
 
     figures: dict[str, Any] = {"pages": len(pages), "onrecord": score(own)}
     figures["onrecord"]["refused"] = dict(Counter(refused))
     figures["trafilatura"] = {
         "version": trafilatura.__version__,
-        "settings": {
-            name: score(lambda raw, options=options: trafilatura.extract(raw, **options) or "")  # type: ignore[misc]
-            for name, options in _SETTINGS.items()
-        },
+        "settings": {name: score(partial(theirs, options=_SETTINGS[name])) for name in settings},
     }
     figures["trafilatura"]["best f1"] = max(item["f1"] for item in figures["trafilatura"]["settings"].values())
     return figures
 
 
 def main() -> None:
-    """Print the figures, and write them to ``figures/article_text.json``."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("corpus", type=Path, help="the folder with ground-truth.json and pages/")
-    figures = measure(parser.parse_args().corpus)
-    text = json.dumps(figures, indent=2)
-    FIGURES.parent.mkdir(parents=True, exist_ok=True)
-    FIGURES.write_text(text + "\n", "utf-8")
-    print(text)
+    """Measure, save."""
+    save("article_text", measure(options(__doc__).corpora / "html"))
 
 
 if __name__ == "__main__":

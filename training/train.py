@@ -135,7 +135,10 @@ def train(options: argparse.Namespace) -> None:
     gold = scorer.load_gold(str(options.corpora / "attribution/polnear_dev.jsonl"))
     shape = SHAPES[options.shape]
     model = Reader(shape, dropout=options.dropout)
-    load_start(model.encoder, options.start or start_weights())
+    if options.go_on:
+        model.load_state_dict(torch.load(options.go_on, weights_only=True))
+    else:
+        load_start(model.encoder, options.start or start_weights())
     teacher = None
     if options.teacher:
         teacher = Reader(SHAPES[options.teacher_shape])
@@ -198,6 +201,7 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--out", type=Path, default=Path("training/runs/student"))
     found.add_argument("--shape", choices=tuple(SHAPES), default="minilm")
     found.add_argument("--start", type=Path, help="published starting weights (safetensors) that fit the shape")
+    found.add_argument("--go-on", type=Path, help="trained weights to go on from, instead of published ones")
     found.add_argument("--teacher", type=Path, help="trained weights to learn from besides the gold labels")
     found.add_argument("--teacher-shape", choices=tuple(SHAPES), default="minilm")
     found.add_argument("--epochs", type=int, default=7)

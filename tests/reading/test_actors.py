@@ -131,6 +131,16 @@ def test_the_kind_of_a_body_is_told_by_its_name(name: str, kind: str) -> None:
     assert read_marked(f"The {{O {name}}} moved.").named(name).kind == kind
 
 
+def test_a_name_cut_short_and_a_lone_article_are_mended() -> None:
+    assert read_marked("The {O Tarn Council of} met. {O The} rain fell.").names == ["Tarn Council"]
+
+
+def test_a_well_known_outlet_is_no_person() -> None:
+    actor = read_marked("It was told to {P Reuters}. The {N U.N.} and the {O United Nations} met.").named("Reuters")
+    assert actor.kind == "outlet"
+    assert read_marked("{P Mara Hill} came. {P Hill} left.").names == ["Mara Hill"]
+
+
 def test_a_people_is_an_actor_and_an_adjective_is_none() -> None:
     read = read_marked("{N Syrians} fled. {N Syrian} officials stayed. The {N British} are here.")
     assert [(actor.name, actor.kind) for actor in read.result.actors] == [("Syrians", "people"), ("British", "people")]
@@ -221,3 +231,60 @@ def test_cost_grows_with_the_length_alone() -> None:
         assert result.speakers[-1] is not None
     # Eight times the text: eight times the work, with room for a busy machine; squared it would be sixty-four.
     assert seconds[1] < 24 * seconds[0]
+
+
+def test_a_name_that_was_cut_in_two_is_one_person() -> None:
+    read = read_marked("{P Peter} {O Tovin} spoke. {P Tovin} left.")
+    assert (read.names, read.named("Peter Tovin").kind) == (["Peter Tovin"], "person")
+
+
+def test_a_last_name_taken_for_a_body_is_its_person() -> None:
+    read = read_marked("{P Peter Tovin} spoke. {O Tovin} left, and {O Tovin} came back.")
+    assert read.names == ["Peter Tovin"]
+
+
+def test_the_first_word_of_a_body_taken_for_a_person_is_the_body() -> None:
+    read = read_marked("{O Tarnex Air} flies. {P Tarnex} said so, and {P Tarnex} did.")
+    assert "person" not in {actor.kind for actor in read.result.actors}
+
+
+def test_what_is_called_after_a_person_makes_nobody_a_body() -> None:
+    read = read_marked("The {O Tovin Administration} said no. {P Tovin} said yes.")
+    assert read.named("Tovin").kind == "person"
+
+
+@pytest.mark.parametrize(
+    ("mention", "name"),
+    [
+        ("{P Mara Veldt said}", "Mara Veldt"),
+        ("{P Mara Veldt HALMBURG}", "Mara Veldt"),
+        ("{P Austrian Mara Veldt}", "Mara Veldt"),
+        ("{P MARA VELDT}", "MARA VELDT"),
+        ("{P Faris al-Omri}", "Faris al-Omri"),
+        ("{O The Tarn Letter}", "Tarn Letter"),
+    ],
+)
+def test_what_a_model_took_in_beside_a_name_is_no_part_of_it(mention: str, name: str) -> None:
+    assert read_marked(f"In spring {mention} was there.").names == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "affiliation"),
+    [
+        ("{O Tarn}&Holt President and CEO {P Mara Veldt} left.", "president and CEO", "Tarn&Holt"),
+        ("{P Jan Holt} ran. On Monday Holt spokeswoman {P Mara Veldt} left.", "spokeswoman", "Jan Holt"),
+        ("On Monday Tarnex spokeswoman {P Mara Veldt} left.", "spokeswoman", "Tarnex"),
+        ("Veteran coach {P Mara Veldt} left.", "veteran coach", None),
+        ("A Tide War veteran {P Mara Veldt} left.", "veteran", None),
+        ("{P Mara Veldt}, an analyst with the research firm {O Tarnex}, left.", "analyst", "Tarnex"),
+        ("{P Mara Veldt}, the new director of {O Tarnex}, left.", "director", "Tarnex"),
+        ("The delegate to the House of Representatives, {P Mara Veldt}, left.", "delegate", None),
+        ("{N Turkish} Ambassador to {L Ostmark} {P Mara Veldt} left.", "ambassador", "Turkey"),
+        ("{P Mara Veldt} senior consultant for {O Tarnex} left.", "senior consultant", "Tarnex"),
+        ("A Tarn River {P Committee} chairwoman {P Mara Veldt} left.", "chairwoman", "Tarn River Committee"),
+        ("{P Mara Veldt}, vice president and general manager, left.", "vice president and general manager", None),
+    ],
+)
+def test_a_role_is_read_whole_and_with_its_body(text: str, role: str, affiliation: str | None) -> None:
+    actor = read_marked(text).named("Mara Veldt")
+    assert (actor.role, actor.affiliation) == (role, affiliation)

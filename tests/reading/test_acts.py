@@ -43,6 +43,12 @@ CASES: list[tuple[str, str, str, str]] = [
     ("[S He] left [C without mentioning] [T the cost].", "decline", "positive", OPEN),
     ("Asked [T if the bridge was safe], [S he] [C declined a direct reply].", "decline", "positive", OPEN),
     ("[S The board] [C would not confirm] [T the sale].", "decline", "positive", OPEN),
+    # what one did is not what one left unsaid
+    ("[S The board] [C said] [T that it fell short of its goal].", "say", "positive", CERTAIN),
+    ("[S The board] [C accepted the blame] for [T the delay].", "confirm", "positive", CERTAIN),
+    ("[C Pressed on] [T whether it was a denial], he left.", "ask", "positive", OPEN),
+    ("[S The board] [C learned] [T that tolls had risen].", "believe", "positive", CERTAIN),
+    ("[S The board] [C is offering] [T nine ferries].", "promise", "positive", PROBABLE),
     # knowing nothing
     ("[S The minister] [C was not aware] [T of such contacts].", "know-not", "positive", OPEN),
     ("“[S I] [C don't know] [T anything about that],” he said.", "know-not", "positive", OPEN),

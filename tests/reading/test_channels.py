@@ -45,6 +45,17 @@ CASES: list[tuple[str, tuple[str, str] | None]] = [
     ("[S Mara Veldt] [C told] Time magazine [T that tolls were fair].", ("Time", "outlet")),
     ("[S Mara Veldt] [C told] the Sunday Times [T that tolls were fair].", ("Sunday Times", "outlet")),
     ("[S Mara Veldt] [C warned] lawmakers [T that tolls were fair].", ("lawmakers", "forum")),
+    # A meeting that is told of is not where it was told.
+    ("[S A report in the Lorne Courier] [C claiming] [T that envoys have met], in the first such meeting since spring.",
+     ("Lorne Courier", "outlet")),
+    ("[S Mara Veldt] [C said] [T that envoys had met], in the latest meeting on tolls.", None),
+    ("[S Mara Veldt] [C said] [T that tolls were fair] in a meeting of pilots.", ("meeting of pilots", "forum")),
+    ("[T “Tolls are fair,”] [S she] [C said], in the first meeting of pilots.", ("first meeting of pilots", "forum")),
+    ("[S You] [C state on] your website [T “Tolls are fair.”]", ("website", "outlet")),
+    # A body whose name ends like an outlet's noun is no outlet spoken of before.
+    ("The Lorne Courier came. [S The Defense Agency] [C said] [T that tolls were fair].", None),
+    ("The Lorne Courier came. [S The agency] [C said] [T that tolls were fair].", None),
+    ("The Lorne Courier came. [S The news website] [C said] [T tolls were fair].", ("Lorne Courier", "outlet")),
     # said in, at, on
     ("[S Mara Veldt] [C said in a statement] [T that tolls were fair].", ("statement", "statement")),
     ("[S Mara Veldt] [C said] in a statement on Monday [T that tolls were fair].", ("statement", "statement")),

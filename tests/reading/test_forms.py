@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 
 import pytest
@@ -134,3 +135,10 @@ def test_the_cost_grows_with_the_text_alone(unit: str) -> None:
 
     # Thirty-two times the text: a quadratic cost would be some thousand times as high. Wide, for a busy machine.
     assert seconds(32_000) < 320 * (seconds(1_000) + 0.002)
+
+
+def test_a_question_of_an_interview_set_as_a_heading_is_a_turn() -> None:
+    said = found("[S Q][C :] [T Is it late?]\n\n[S A][C :] [T It is.]")
+    question, answer = said.passages
+    said = dataclasses.replace(said, passages=(dataclasses.replace(question, kind="heading"), answer))
+    assert forms(said) == ("direct", "direct")

@@ -24,7 +24,7 @@ _WORDS_OF_PROSE = 12
 
 def is_sentence(passage: str, words: int) -> bool:
     """Whether a passage looks like prose rather than like a headline: it ends as sentences do, and has some words."""
-    return words >= 4 and _ENDS.search(passage) is not None
+    return words >= 3 and _ENDS.search(passage) is not None
 
 
 def head_size(text: str, blocks: tuple[Block, ...]) -> int:

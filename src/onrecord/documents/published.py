@@ -115,15 +115,16 @@ def _taken_apart(line: str) -> tuple[str | None, bool, str]:
     """The date of a line (the one that is not of an update, where there are several), whether a label says so, and what
     is left of the line without dates, times and labels."""
     found = dates_in(line)
-    chosen, labelled = None, False
+    chosen, labelled, believed = None, False, -1
     for hit in found:
-        before = list(_LABEL.finditer(line, 0, hit.start()))
-        label = before[-1] if before else None
         date = from_match(hit)
         if date is None:
             return None, False, line
-        if chosen is None or (label is not None and label["published"] and not labelled):
-            chosen, labelled = date, label is not None
+        before = list(_LABEL.finditer(line, 0, hit.start()))
+        label = before[-1] if before else None
+        belief = 1 if label is None else 2 if label["published"] else 0
+        if belief > believed:
+            chosen, labelled, believed = date, label is not None, belief
     rest = line
     for hit in reversed(found):
         rest = f"{rest[: hit.start()]} {rest[hit.end() :]}"

@@ -48,7 +48,9 @@ class ActorWords:
     # The words that end names of bodies; and those of them that describe a body too ("the council").
     name_heads: Mapping[str, ActorKind]
     bodies: Mapping[str, ActorKind]
+    # Bodies and outlets by their whole name; and of these the names that mean something else as often ("Time").
     known: Mapping[str, ActorKind]
+    doubtful: frozenset[str]
     documents: frozenset[str]
     collectives: frozenset[str]
     acronyms: Mapping[str, str]
@@ -82,6 +84,7 @@ def actor_words() -> ActorWords:
         name_heads={row["word"]: cast(ActorKind, row["kind"]) for row in bodies},
         bodies={row["word"]: cast(ActorKind, row["kind"]) for row in bodies if row["use"] == "any"},
         known=_known(),
+        doubtful=frozenset(plain(row["name"]) for row in _outlets() if row.get("alone") == "no"),
         documents=frozenset(row["word"] for row in load_csv("document_words.csv")),
         collectives=frozenset(row["word"] for row in load_csv("collective_words.csv")),
         acronyms={plain(row["short"]): plain(row["full"]) for row in load_csv("acronyms.csv")},
@@ -97,12 +100,15 @@ def _gender(value: str) -> Gender | None:
     return cast(Gender, value) if value else None
 
 
+def _outlets() -> list[dict[str, str]]:
+    try:
+        return load_csv("outlets.csv")
+    except FileNotFoundError:  # the list belongs to the channels; without it the last word of a name tells
+        return []
+
+
 def _known() -> dict[str, ActorKind]:
     known = {plain(row["name"]): cast(ActorKind, row["kind"]) for row in load_csv("known_bodies.csv")}
-    try:
-        outlets = load_csv("outlets.csv")
-    except FileNotFoundError:  # the list of outlets belongs to the channels; without it their last word tells
-        return known
-    for row in outlets:
+    for row in _outlets():
         known.setdefault(plain(row["name"]).removeprefix("the "), "outlet")
     return known

@@ -44,6 +44,8 @@ _WHAT_IS_NOT_KNOWN = word_set(
 _OF_ONESELF = re.compile(r"[\"“„«‘'\s]*(?:that\s+)?(?:I|we|he|she|they|it)\b\s*", re.IGNORECASE)
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOT_SAID = word_set("say reveal disclose know give offer add see do have hear")
+# Of oneself these tell what was done, not what was left unsaid: "it said it fell short of its goal".
+_OF_DOING = frozenset({"fall short of", "stop short of", "steer clear of", "shy away from", "be immune to"})
 _UNABLE = word_set("say tell confirm verify corroborate determine establish")
 # A stop ends what may belong to a cue; so does a quotation mark.
 _STOP = re.compile(r"[.,;:?!\n\"“”„«»()—–…]")
@@ -263,6 +265,8 @@ def _said_of_oneself(text: str, said: Said, words: Lexicon, act: ActOf) -> ActOf
     found = match.entry
     if found.key == "do not know" and match.end < len(tokens) and tokens[match.end] not in _WHAT_IS_NOT_KNOWN:
         return act  # "we did not know the men" is about the men
+    if found.key in _OF_DOING:
+        return act
     if match.negated:
         return _not(found, _NOT_KNOWING) if found.negated == "know-not" else act
     return _NOT_KNOWING if found.act == "know-not" else _DECLINED if found.act == "decline" else act

@@ -22,6 +22,7 @@ class Choices:
     evidence: float = 0.1
     keep: float = 0.0  # attributions less certain than this are not given
     keep_nested: float = 0.5  # the same for those inside another's content
+    hint: float = 0.001  # a word of reporting this likely to be a cue makes a content worth reading again
 
 
 @dataclass(frozen=True, slots=True)

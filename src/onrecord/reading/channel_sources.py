@@ -11,11 +11,20 @@ from onrecord.schema import Channel
 
 _LONGEST = 250  # characters of a source that are looked at
 _THE_REPORT = re.compile(
-    r"(?:the|that|this|its)\s+(?:\w+\s+){0,2}?(report|article|story|piece|interview|column|editorial|investigation|"
-    r"newspaper|paper|broadcaster|agency|magazine|network|channel|daily|website|outlet|weekly|tabloid|station|"
-    r"publication|journal|broadcast)",
-    re.IGNORECASE,
+    r"(?i:the|that|this|its)\s+(?:[a-z]\w*\s+){0,2}?(report|article|story|piece|interview|column|editorial|"
+    r"investigation|newspaper|paper|broadcaster|(?:news|press|wire)\s+agency|magazine|network|channel|daily|"
+    r"news\s+(?:website|site|organi[sz]ation)|outlet|weekly|tabloid|station|publication|journal|broadcast)"
 )
+# "the agency" and "the website" are anybody's, save where an agency or a site was the outlet spoken of last.
+_THE_AGENCY = re.compile(r"(?i:the|that|this)\s+(agency|website|site)")
+_AGENCY_NAMES = {
+    "agency": re.compile(
+        r"\b(?:Agency|Press|News|Wire|Presse)\b|^(?:Reuters|AFP|AP|ANSA|Anadolu|ANI|Bernama|dpa|EFE|Fars|Interfax|IRNA|"
+        r"Kyodo|KCNA|MENA|PTI|SANA|Tass|TASS|UPI|WAFA|Xinhua|Yonhap)$"
+    ),
+    "website": re.compile(r"\.\w{2,4}\b|\bOnline\b"),
+    "site": re.compile(r"\.\w{2,4}\b|\bOnline\b"),
+}
 _DOCUMENT = re.compile(r"(?:the|a|an|that|this|its|his|her|their)\s+(?:\w+\s+){0,3}?(\w+)", re.IGNORECASE)
 _PIECES = word_set("report article story piece interview column editorial investigation broadcast")
 _ARTICLE = re.compile(r"(?:the|a|an|that|this|its|his|her|their)\s+", re.IGNORECASE)
@@ -35,6 +44,10 @@ def from_source(reader: Reader, said: Said) -> Channel | None:
         outlet = reader.spoken_of(start, report=back.group(1).lower() in _PIECES)
         if outlet:
             return outlet
+    agency = _THE_AGENCY.fullmatch(text, start, end)
+    if agency:
+        outlet = reader.spoken_of(start, report=False)
+        return outlet if outlet and _AGENCY_NAMES[agency.group(1)].search(outlet.name) else None
     if end - start < 60:
         document = _DOCUMENT.fullmatch(text, start, end)
         if document:

@@ -13,7 +13,9 @@ from onrecord.reading.outlets import name_at, outlet_at
 from onrecord.schema import Channel, ChannelKind, Span
 
 _WORD = re.compile(r"\s*([\w&+][\w’'.&+-]*)")
-_ARTICLE = re.compile(r"\s*(?:the|a|an|his|her|their|its|our|my|this|that|another|one|some|several|many)\b(?!-)", re.I)
+_ARTICLE = re.compile(
+    r"\s*(?:the|a|an|his|her|their|its|our|my|your|this|that|another|one|some|several|many)\b(?!-)", re.I
+)
 # Where a noun phrase ends, at the latest.
 _STOPS = word_set(
     "that in at on during after before about when while as if whether how why what who which where he she they it "

@@ -66,6 +66,13 @@ _ATTACHED = re.compile(
     r"(with|to|on|in|for|by|from|before|of)\s",
 )
 _QUOTED = re.compile(r"\b(?:quot(?:ed|es|ing)|cit(?:ed|es|ing)|paraphrased|reported|reports)\b", re.IGNORECASE)
+_QUOTES = "\"”»’'"
+# An occasion that is news itself, not where the news was told.
+_NEWS_ITSELF = re.compile(
+    r"(?:the|their)\s+(?:very\s+)?(?:first|second|third|fourth|latest|last|next|only|largest|biggest|most)\s|such\s|"
+    r"(?:what|one)\s",
+    re.IGNORECASE,
+)
 _AS_SAYING = re.compile(r"(?:^|\s)as\s+(?:saying|telling|stating|having|calling|describing|warning|claiming|denying)\b")
 _WAS = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 # Where an audience is met, too: "said at the conference", "said in parliament".
@@ -175,12 +182,19 @@ def _manner(reader: Reader, said: Said, region: Span) -> Channel | None:
             if not _near(reader.text, said, match.start(), start):
                 continue
             channel = _led_to(reader, said, match, end)
-            if channel is None:
+            if channel is None or _is_told_of(reader.text, said, match):
                 continue
             if channel.kind == "outlet":
                 return channel
             best = best or channel
     return best
+
+
+def _is_told_of(text: str, said: Said, match: re.Match[str]) -> bool:
+    """Whether a meeting that stands behind what is said is part of it: "… that they met, in the first such meeting"."""
+    if not said.content or said.cue[0][0] > said.content[0][0] or match.start() < said.content[-1][1]:
+        return False
+    return text[said.content[-1][1] - 1] not in _QUOTES and _NEWS_ITSELF.match(text, match.end()) is not None
 
 
 def _free(said: Said, region: Span) -> Iterator[Span]:

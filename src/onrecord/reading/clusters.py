@@ -27,6 +27,7 @@ class Cluster:
     spans: list[Span] = field(default_factory=list)
     gender: Gender | None = None
     gender_is_sure: bool = False
+    gender_is_told: bool = False  # by a pronoun that was read as this actor
     role: str | None = None
     affiliation: str | None = None
     heads: set[str] = field(default_factory=set)

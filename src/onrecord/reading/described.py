@@ -12,11 +12,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from onrecord.reading.actor_words import actor_words, plain
+from onrecord.reading.channel_words import channel_words
 from onrecord.reading.clusters import Cluster
 from onrecord.reading.ground import Ground
 from onrecord.reading.offices import Office, affiliation_at
 from onrecord.reading.phrases import Phrase, Token
-from onrecord.reading.pronouns import Timeline
+from onrecord.reading.pronouns import Reference, Timeline
 from onrecord.schema import ActorKind
 
 # How far back a description may reach for an earlier one, and how far on for the name it announces: code points.
@@ -93,7 +94,8 @@ class Described:
         if office is not None and not phrase.plural:
             cluster.role, cluster.affiliation, cluster.gender = office.role or None, office.affiliation, office.gender
             cluster.gender_is_sure = office.gender is not None
-        cluster.affiliation = cluster.affiliation or affiliation
+        if cluster.kind != "other" or phrase.noun in actor_words().documents:  # things have no affiliation
+            cluster.affiliation = cluster.affiliation or affiliation
         self.clusters.append(cluster)
         self._note(phrase, span[0], cluster)
         return cluster
@@ -130,15 +132,22 @@ class Described:
         self._by_words[" ".join(cluster.keys)] = (span[0], cluster)
         return cluster
 
-    def body(self, noun: str, timeline: Timeline, at: int, step: int) -> Cluster | None:
-        """The body that "the party" or "the newspaper" means: the last one so named, or of that kind, nearby."""
-        generic = _GENERIC.get(noun, ())
+    def body(
+        self, noun: str, timeline: Timeline, at: int, step: int, of_news: bool = False
+    ) -> tuple[Reference, bool] | None:
+        """The body that "the party" or "the newspaper" means: the last one so named, or of that kind, nearby.
+
+        Where it was, and whether it is so named, which settles it.
+        """
+        generic: tuple[ActorKind, ...] = ("outlet",) if of_news else _GENERIC.get(noun, ())
         for reference in timeline.before(at, step, _BODY_WINDOW):
             cluster = reference.cluster
             if cluster.is_person or cluster.kind == "people":
                 continue
-            if noun in cluster.keys or (cluster.named and cluster.kind in generic):
-                return cluster
+            if noun in cluster.keys:
+                return reference, True
+            if cluster.named and cluster.kind in generic and not _is_platform(cluster):
+                return reference, False
         return None
 
     def words(self, phrase: Phrase, end: int) -> str:
@@ -187,6 +196,11 @@ class Described:
             if both or not phrase.indefinite:
                 return cluster
         return None
+
+
+def _is_platform(cluster: Cluster) -> bool:
+    """Whether it is a service that others speak on, not a group or company in the news: "Twitter"."""
+    return cluster.name in channel_words().uses["platform"]
 
 
 def _fits(cluster: Cluster, phrase: Phrase, office: Office) -> bool:

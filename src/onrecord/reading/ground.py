@@ -29,6 +29,11 @@ class Ground:
         self.named = named
         self._starts = [mention.start for mention in named]
         self._sentences = [sentence.start for sentence in found.sentences]
+        self._bearers: dict[str, Cluster] = {}
+        for mention in named:
+            if mention.cluster is not None and mention.cluster.keys:
+                keys = mention.cluster.keys
+                self._bearers.setdefault(keys[-1] if mention.cluster.is_person else " ".join(keys), mention.cluster)
         self._passages = [passage.start for passage in found.passages]
 
     def within(self, start: int, end: int) -> list[Named]:
@@ -47,6 +52,10 @@ class Ground:
         if at >= 0 and self.named[at].end > offset:
             return self.named[at]
         return None
+
+    def bearer(self, key: str) -> Cluster | None:
+        """The actor first named so in plain words anywhere in the text: a body in full, a person by the last name."""
+        return self._bearers.get(key)
 
     def sentence(self, offset: int) -> int:
         """The index of the sentence that ``offset`` stands in (or after); 0 where there are none."""

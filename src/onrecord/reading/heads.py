@@ -13,6 +13,12 @@ from onrecord.reading.linking import is_people
 from onrecord.reading.phrases import Token, ends_phrase, is_possessive, is_preposition, phrase_at, singular
 
 _ARTICLES = frozenset({"the", "a", "an", "then"})
+_RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
+_BEFORE_ARTICLE = frozenset(
+    {"all", "both", "half", "such", "quite", "many", "what", "so", "too", "then", "only", "even"}
+)
+# "Ambassador to Ostmark Mara Veldt", "Secretary of State Mara Veldt".
+_IN_OFFICES = frozenset({"of", "for", "the", "and", "to", "in", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,28 @@ def head_of_source(ground: Ground, tokens: list[Token]) -> Head:
     return Head()
 
 
+def one_phrase(tokens: list[Token], cue_follows: bool) -> list[Token]:
+    """The tokens of the phrase that speaks, where a source took in a clause: "remarks followed [a report in …]".
+
+    No noun phrase has an article inside it: one in the midst of it starts another, which is an object of some verb.
+    The phrase next to the cue is the one that speaks.
+    """
+    for at in range(1, len(tokens)):
+        word, before = tokens[at][0], tokens[at - 1][0]
+        if before == "," or before in _RELATIVES:
+            break  # what follows says more of whoever speaks
+        if word in ("a", "an", "the") and _may_be_verb(before):
+            rest = tokens[at:] if cue_follows else tokens[: at - 1]
+            return rest or tokens
+    return tokens
+
+
+def _may_be_verb(word: str) -> bool:
+    if not word.isalpha() or not word.islower() or word in _BEFORE_ARTICLE or word.endswith("ing"):
+        return False
+    return not (ends_phrase(word) or is_preposition(word) or is_possessive(word))
+
+
 def _speaks(ground: Ground, tokens: list[Token], mention: Named) -> bool:
     if mention.type == "NORP" and not is_people(ground.text, mention):
         return False
@@ -46,6 +74,8 @@ def _speaks(ground: Ground, tokens: list[Token], mention: Named) -> bool:
         follows = ground.text[mention.end : mention.end + 2]
         if is_possessive(own.rsplit(" ", 1)[-1]) or follows in ("'s", "’s", "' ", "’ "):
             return not [token for token in after if token[0] not in ("s", "'s", "’s", "'", "’")]
+    if not before and _is_full_person(mention) and _is_office(after):
+        return True
     return _may_follow(tokens, before, mention) and _may_precede(after, mention)
 
 
@@ -57,8 +87,13 @@ def _may_follow(tokens: list[Token], before: list[Token], mention: Named) -> boo
         return False
     if not before or (len(before) == 1 and before[0][0].casefold() in _ARTICLES):
         return True
-    if is_preposition(before[-1][0]) or is_possessive(before[-1][0]):
-        return len(before) == 1 and not is_possessive(before[-1][0])
+    if is_possessive(before[-1][0]):
+        # "the Tarn Gazette's Mara Veldt" is Veldt; "his Tarn Gazette" and "Veldt's Lorne" are not told apart.
+        if any(ends_phrase(word[0]) for word in before) or before[-1][0].casefold() in actor_words().pronouns:
+            return False  # "a panel led by the Tarn Gazette's Mara Veldt"
+        return _is_full_person(mention)
+    if is_preposition(before[-1][0]):
+        return len(before) == 1
     if mention.type in ("Location", "NORP"):
         return all(word[0][0].islower() for word in before) and not any(ends_phrase(word[0]) for word in before)
     phrase = phrase_at(before, 0)
@@ -74,7 +109,7 @@ def _may_follow(tokens: list[Token], before: list[Token], mention: Named) -> boo
         mention.type == "Person"
         and singular(phrase.head[0]) in actor_words().roles
         and not phrase.plural
-        and all(word[0][0].isupper() or word[0] in ("of", "for", "the", "and") for word in before[phrase.rest :])
+        and all(word[0][0].isupper() or word[0] in _IN_OFFICES for word in before[phrase.rest :])
     )
 
 
@@ -88,6 +123,21 @@ def _may_precede(after: list[Token], mention: Named) -> bool:
         # "Islanders on the council" are described, not named.
         return False
     return ends_phrase(word) or word.casefold() in ("himself", "herself", "itself", "themselves")
+
+
+def _is_full_person(mention: Named) -> bool:
+    return mention.type == "Person" and mention.cluster is not None and len(mention.cluster.keys) > 1
+
+
+def _is_office(after: list[Token]) -> bool:
+    """Whether words without a comma say what the person just named is: "Mara Veldt senior envoy of the council"."""
+    phrase = phrase_at(after, 0)
+    if phrase is None or phrase.determiner or phrase.plural or phrase.rest >= len(after) or len(phrase.before) < 1:
+        return False
+    known = actor_words()
+    words = [token[0].casefold() for token in phrase.before]
+    modified = all(word in known.role_modifiers or word in known.roles for word in words)
+    return modified and phrase.noun in known.roles and after[phrase.rest][0] in ("of", "for", "at", "with")
 
 
 def _and_more(tokens: list[Token], one: Named) -> bool:

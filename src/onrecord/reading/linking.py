@@ -10,11 +10,11 @@ from onrecord.reading.clusters import Cluster, NameIndex
 from onrecord.reading.found import Found, Mention
 from onrecord.reading.ground import Ground, Named
 from onrecord.reading.kinds import body_kind
+from onrecord.reading.mended import settled_types, whole_names
 from onrecord.reading.names import Name, body_name, person_name
 from onrecord.reading.offices import Office, office_beside
 from onrecord.reading.phrases import ends_phrase, singular
 
-_SETTLED = ("Person", "Organization", "Location", "NORP")
 _UNNAMED = frozenset({"Date", "Money"})
 _HE_OR_SHE = re.compile(r"\b(?:(he|his)|(she|her))\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
@@ -27,7 +27,8 @@ def link(found: Found, index: NameIndex) -> Ground:
     """Joins the mentions of ``found`` by name into clusters of ``index``; gives the text with its named mentions."""
     mentions = [m for m in found.mentions if m.type not in _UNNAMED and m.start < m.end]
     mentions.sort(key=lambda m: (m.start, -m.end))
-    types = _settled_types(found.text, mentions)
+    mentions = whole_names(found.text, mentions)
+    types = settled_types(found.text, mentions)
     named: list[Named] = []
     end = -1
     for mention in mentions:
@@ -55,14 +56,10 @@ def is_people(text: str, mention: Mention | Named) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
-def _settled_types(text: str, mentions: list[Mention]) -> dict[str, str]:
-    """For each name the type it is most surely given: a model wavers, a name seldom does."""
-    votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for mention in mentions:
-        if mention.type in _SETTLED:
-            counts = votes[body_name(text, mention.start, mention.end).key]
-            counts[mention.type] = counts.get(mention.type, 0.0) + mention.confidence
-    return {key: max(counts, key=lambda kind: counts[kind]) for key, counts in votes.items()}
+def is_known_body(key: str) -> bool:
+    """Whether the name is in the lists of bodies and outlets, whatever type a model gives it."""
+    words = actor_words()
+    return key in words.acronyms or (key in words.known and key not in words.doubtful and key not in words.countries)
 
 
 def _link_one(text: str, mention: Mention, types: dict[str, str], index: NameIndex, named: list[Named]) -> Named:
@@ -71,6 +68,8 @@ def _link_one(text: str, mention: Mention, types: dict[str, str], index: NameInd
     if kind in ("Person", "Organization"):
         settled = types.get(body.key, kind)
         kind = settled if settled in ("Person", "Organization") else kind
+    if is_known_body(body.key):
+        kind = "Organization"
     if kind == "Person":
         name = person_name(text, mention.start, mention.end)
         cluster: Cluster | None = index.person(name, _leads(text, name.start)) if name.words else None
@@ -91,9 +90,10 @@ def _leads(text: str, start: int) -> bool:
 
 
 def _named(mention: Mention, name: Name, kind: str, cluster: Cluster | None) -> Named:
+    end = min(mention.end, name.end)
     if cluster is not None:
-        cluster.spans.append(mention.span)
-    return Named(mention.start, mention.end, name.start, kind, cluster)
+        cluster.spans.append((mention.start, end))
+    return Named(mention.start, end, name.start, kind, cluster)
 
 
 def _link_body(text: str, mention: Mention, body: Name, index: NameIndex, named: list[Named]) -> Cluster:

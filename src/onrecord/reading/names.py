@@ -10,8 +10,11 @@ from onrecord.reading.actor_words import Gender, actor_words, plain
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"\S+")
 _EDGES = "\"'“”‘’«»()[],;:"
+_SMALL = frozenset({"of", "the", "and", "for", "in", "a", "an", "&"})
 # A title stands at most this far before its name: "Lt. Gen. ".
 _TITLE_REACH = 12
+# Capitals of this length at most are initials or a generation ("III"), not the place of a dateline.
+_INITIALS = 3
 _BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 
 
@@ -39,7 +42,10 @@ class Name:
 
 def person_name(text: str, start: int, end: int) -> Name:
     """The name of a person mentioned at ``[start, end)``; titles may stand inside or before the mention."""
-    words = _words(text, start, end)
+    every = _words(text, start, end)
+    words = _without_edges(every)
+    if words and words[-1] != every[-1]:
+        end = words[-1][1] + len(words[-1][0])
     titles = actor_words().titles
     gender: Gender | None = None
     titled = False
@@ -60,8 +66,11 @@ def person_name(text: str, start: int, end: int) -> Name:
 def body_name(text: str, start: int, end: int) -> Name:
     """The name of an organisation, people or place mentioned at ``[start, end)``: without its article."""
     words = _words(text, start, end)
-    if len(words) > 1 and words[0][0] in ("the", "a", "an"):
+    if words and (words[0][0] in ("the", "a", "an") or (len(words) > 1 and words[0][0] in ("The", "THE"))):
         words.pop(0)
+    # A name that a model cut short: "Tarn Council of".
+    while words and words[-1][0].casefold() in _SMALL:
+        words.pop()
     return _name(words, start, end, None, False)
 
 
@@ -81,6 +90,21 @@ def _words(text: str, start: int, end: int) -> list[tuple[str, int]]:
     if words:
         last, at = words[-1]
         words[-1] = (_POSSESSIVE.sub("", last) or last, at)
+    return words
+
+
+def _without_edges(words: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """A person's name without what a model took in beside it: "Mara Veldt said", "Mara Veldt LORNE", "Ostmark's".
+
+    A verb after the name, the place of a dateline in capitals, the adjective of a country before a whole name.
+    """
+    while len(words) > 1 and words[-1][0].islower() and not words[0][0].islower():
+        words = words[:-1]
+    mixed = [word for word, _ in words if not word.isupper()]
+    while len(words) > 2 and len(words[-1][0]) > _INITIALS and words[-1][0].isupper() and len(mixed) > 1:
+        words = words[:-1]
+    if len(words) > 2 and words[0][0][0].isupper() and plain(words[0][0]) in actor_words().adjectives:
+        words = words[1:]
     return words
 
 

@@ -1,41 +1,51 @@
 """Attributions inside another's content: each content that may hold one is read again, as if it stood alone.
 
-The corpus that the cue head learned from marks none inside another's content, so a first reading finds none there.
+The corpus that the cue head learned from marks none inside another's content, so in a first reading it calls nothing
+there a cue. But it hesitates: at words of reporting inside a content it is a little less sure that they are none, and
+only contents with such a word are read again.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.reading.attributions import softmax
+from onrecord.reading.encoder import Encoded
 from onrecord.reading.found import Passage, Said
+from onrecord.reading.mentions import CUE_TAGS
 from onrecord.reading.model import Model
 from onrecord.reading.reporting import lexicon
 from onrecord.reading.statements import statements
 
 # How deep reports of reports are followed, below the first.
 DEPTH = 2
-# A content shorter than this holds no source, cue and content of its own (characters).
-SHORTEST = 25
+# What opens a content and would not open a sentence of its own.
+_OPENER = re.compile(r"(?:that|whether|if|to) ", re.IGNORECASE)
 
 
-def nested(text: str, said: tuple[Said, ...], model: Model) -> tuple[Said, ...]:
-    """``said`` with what is found inside their contents after each; ``within`` points into the result.
+def nested(text: str, said: tuple[Said, ...], encoded: Encoded, model: Model) -> tuple[Said, ...]:
+    """``said`` with what is found inside their contents among them; ``within`` points into the result.
 
-    A content that holds one of ``said`` already (a turn of a transcript) is not read again.
+    ``encoded`` is the first reading of all that they stand in. A content that holds one of ``said`` already (a turn of
+    a transcript) is not read again.
     """
     found = list(said)
     holding = {one.within for one in said}
-    open_from = 0
+    hints = np.array(hesitations(text, encoded, model.choices.hint), dtype=np.int64)
+    begun = 0
     for _ in range(DEPTH):
-        level = range(open_from, len(found))
-        open_from = len(found)
+        level = range(begun, len(found))
+        begun = len(found)
         inner = [
-            (index, Passage(start, end, "paragraph"))
+            (index, passage)
             for index in level
             if index not in holding
-            for start, end in found[index].content
-            if end - start >= SHORTEST and may_report(text[start:end])
+            for passage in _worth_reading(text, found[index], hints)
         ]
         if not inner:
             break
@@ -45,20 +55,30 @@ def nested(text: str, said: tuple[Said, ...], model: Model) -> tuple[Said, ...]:
     return _in_order(found)
 
 
-_WORD = re.compile(r"[A-Za-z]+")
-
-
-def may_report(words: str) -> bool:
-    """Whether a word of reporting stands in it at all: reading again is dear, and most contents have none."""
+def hesitations(text: str, encoded: Encoded, least: float) -> list[int]:
+    """Where words of reporting stand that the first reading gave at least that probability of being a cue."""
+    cut = encoded.pieces
+    p = softmax(encoded.tags[:, :CUE_TAGS])
     table = lexicon()
-    for match in _WORD.finditer(words):
-        word = match.group().lower()
-        if word in table.verbs or word in table.nouns or word == "according":
-            return True
-    return False
+    found = []
+    for word in np.flatnonzero(p[:, 1] + p[:, 2] >= least).tolist():
+        start = int(cut.start[word])
+        form = text[start : int(cut.end[word])].lower()
+        if form in table.verbs or form in table.nouns or form == "according":
+            found.append(start)
+    return found
 
 
-def _in_order(found: list[Said]) -> tuple[Said, ...]:
+def _worth_reading(text: str, one: Said, hints: npt.NDArray[np.int64]) -> list[Passage]:
+    passages = []
+    for start, end in one.content:
+        if np.searchsorted(hints, start) < np.searchsorted(hints, end):
+            opener = _OPENER.match(text, start, end)
+            passages.append(Passage(opener.end() if opener else start, end, "paragraph"))
+    return passages
+
+
+def _in_order(found: Sequence[Said]) -> tuple[Said, ...]:
     """By place in the text; ``within`` is carried along."""
     order = sorted(range(len(found)), key=lambda i: (found[i].cue[0] if found[i].cue else (0, 0), i))
     place = {old: new for new, old in enumerate(order)}

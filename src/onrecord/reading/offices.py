@@ -12,7 +12,19 @@ from dataclasses import dataclass
 
 from onrecord.reading.actor_words import Gender, actor_words, plain
 from onrecord.reading.ground import Ground, Named
-from onrecord.reading.phrases import Phrase, Token, is_plural, is_possessive, owner_word, phrase_at, singular, tokens_of
+from onrecord.reading.phrases import (
+    Phrase,
+    Token,
+    ends_phrase,
+    is_plural,
+    is_possessive,
+    is_preposition,
+    owner_word,
+    phrase_at,
+    singular,
+    starts_phrase,
+    tokens_of,
+)
 
 # How far, in code points, a role may stand from its name.
 _REACH_BEFORE = 130
@@ -22,6 +34,10 @@ _LEADS = {"leads": "leader", "led": "leader", "heads": "head", "headed": "head",
           "chaired": "chair", "directs": "director", "founded": "founder", "co-founded": "co-founder"}  # fmt: skip
 # "Secretary of State", "chief of staff": words of a role, although they stand after "of".
 _PORTFOLIOS = frozenset({"state", "staff"})
+# "the [research firm] Tarnex": so many words may say what a body is, before its name.
+_KIND_WORDS = 3
+# Words of the moment, no part of the role that a person has.
+_OF_THE_MOMENT = frozenset({"new", "then", "now", "current"})
 _AGE = re.compile(r"\d{1,3}$")
 # They may stand before the owner of a role, and are part of it: "former U.S. Secretary of State".
 _RANKS = frozenset({"former", "ex", "acting", "interim", "incoming", "outgoing", "senior", "deputy", "top"})
@@ -81,13 +97,24 @@ def affiliation_at(ground: Ground, token: Token) -> str | None:
     if country is not None:
         return country
     if mention is None:
-        return None
+        return _unmarked(ground, token, key)
     if mention.cluster is not None:
         return None if mention.type == "NORP" else mention.cluster.name
     if mention.type != "Location":
         return None
     name = owner_word(ground.text[mention.start : mention.end]).strip()
     return words.countries.get(plain(name), name)
+
+
+def _unmarked(ground: Ground, token: Token, key: str) -> str | None:
+    """The actor whose name a word is though no mention stands there; or else the word itself where it is a name."""
+    known = actor_words()
+    if not token[0][0].isupper() or key in known.roles or key in known.role_modifiers or key in known.titles:
+        return None
+    bearer = ground.bearer(key)
+    if bearer is not None:
+        return bearer.name
+    return owner_word(token[0]) if key in known.known and key not in known.doubtful else None
 
 
 def _before(ground: Ground, tokens: list[Token]) -> Office | None:
@@ -103,12 +130,14 @@ def _before(ground: Ground, tokens: list[Token]) -> Office | None:
     head_at, rest = _head_before(tokens, at, apart)
     if head_at is None:
         return None
-    low = head_at
-    while low > 0 and head_at - low < 8 and _may_modify(ground, tokens[low - 1]):
-        low -= 1
+    low = _office_start(ground, tokens, head_at)
     start = low
     while start > 0 and low - start < 5 and _may_own(ground, tokens[start - 1]):
         start -= 1
+    if start == low and start > 0 and _is_unmarked_owner(ground, tokens[start - 1]):
+        # One word: of "Tide War veteran" no part alone is a name.
+        alone = start < 2 or not tokens[start - 2][0][0].isupper() or tokens[start - 2][0].endswith("day")
+        start -= alone or ground.bearer(plain(owner_word(tokens[start - 1][0]))) is not None
     determiner = tokens[start - 1][0].casefold() if start > 0 else ""
     owned = any(is_possessive(t[0]) for t in tokens[start:low])
     if apart and not owned and determiner not in ("the", "its", "their", "our", "another", "his", "her"):
@@ -122,13 +151,42 @@ def _before(ground: Ground, tokens: list[Token]) -> Office | None:
     if head in words.roles and words.roles[head].kind == "kin":
         return Office("", head, None, words.roles[head].gender)
     affiliation, _ = _affiliation_before(ground, tuple(tokens[start:low]))
+    if affiliation is None and low - start == 1 and ground.covering(tokens[start][1]) is None:
+        affiliation = owner_word(tokens[start][0])
     tail, after = _portfolio(ground, tokens, head_at + 1)
     if affiliation is None and rest:
         affiliation = _affiliation_after(ground, tokens, after)
     gender = words.roles[head].gender if head in words.roles else None
     rank = [determiner] if determiner in _RANKS else []
-    role = _role_text([*rank, *(t[0] for t in tokens[low:head_at]), head, *tail])
+    shown = tokens[head_at][0] if singular(tokens[head_at][0]) == head else head
+    role = _role_text([*rank, *(t[0] for t in tokens[low:head_at]), shown, *tail])
     return Office(role, head, affiliation, gender)
+
+
+def _office_start(ground: Ground, tokens: list[Token], head_at: int) -> int:
+    """Where the words of an office begin: "[president and chief executive] officer"."""
+    low = head_at
+    while low > 0 and head_at - low < 8:
+        if _may_modify(ground, tokens[low - 1]):
+            low -= 1
+        elif low > 1 and tokens[low - 1][0] in ("and", "&") and _is_role(tokens[low - 2][0]):
+            low -= 2
+        else:
+            break
+    return low
+
+
+def _is_unmarked_owner(ground: Ground, token: Token) -> bool:
+    """Whether a word right before an office is a name though no mention stands there: "[Tarnex] spokesman Jan Holt".
+
+    At the start of a sentence any word has a capital: there it must be a name elsewhere in the text.
+    """
+    word = token[0]
+    if not word[0].isupper() or plain(word) in actor_words().titles or is_preposition(word) or ends_phrase(word):
+        return False
+    if starts_phrase(word) or word.casefold() in actor_words().pronouns:
+        return False
+    return ground.bearer(plain(owner_word(word))) is not None or token[1] > ground.sentence_bounds(token[1])[0]
 
 
 def _head_before(tokens: list[Token], at: int, apart: bool) -> tuple[int | None, bool]:
@@ -141,6 +199,8 @@ def _head_before(tokens: list[Token], at: int, apart: bool) -> tuple[int | None,
         word = tokens[back][0]
         if word in _LINKS:
             portfolio = tokens[back + 1][0].casefold() in _PORTFOLIOS or _all_portfolio(tokens[back + 1 : at + 1])
+            # "Ambassador to Ostmark Mara Veldt": an office in capitals.
+            portfolio = portfolio or (word == "to" and back > 0 and tokens[back - 1][0][0].isupper())
             if back and _is_role(tokens[back - 1][0]) and (apart or portfolio):
                 return back - 1, True
         elif not (word[0].isupper() or word in ("the", "and", "&")):
@@ -151,6 +211,8 @@ def _head_before(tokens: list[Token], at: int, apart: bool) -> tuple[int | None,
 def _is_role(word: str) -> bool:
     words = actor_words()
     title = words.titles.get(plain(word))
+    if is_plural(word) and word[0].isupper():  # "the House of Representatives" is no role
+        return False
     return singular(word) in words.roles or (title is not None and bool(title[1]) and word[0].isupper())
 
 
@@ -191,7 +253,7 @@ def _after(ground: Ground, tokens: list[Token]) -> Office | None:
         affiliation = _affiliation_after(ground, tokens, 0)
         return Office("", "", affiliation) if affiliation else None
     if first != ",":
-        return None
+        return _without_comma(ground, tokens)
     at = 1
     if _AGE.match(tokens[1][0]) and len(tokens) > 3 and tokens[2][0] == ",":
         at = 3
@@ -203,6 +265,16 @@ def _after(ground: Ground, tokens: list[Token]) -> Office | None:
     if phrase.rest < len(tokens) and tokens[phrase.rest][0] == "and" and phrase.determiner == "":
         return None
     if any(ground.covering(t[1]) is not None and _is_person(ground, t) for t in (*phrase.before, phrase.head)):
+        return None
+    return office_of(ground, phrase, tokens)
+
+
+def _without_comma(ground: Ground, tokens: list[Token]) -> Office | None:
+    """ "Mara Veldt senior envoy of the council": a role right after the name."""
+    phrase = phrase_at(tokens, 0)
+    if phrase is None or phrase.determiner or phrase.plural or not phrase.before or phrase.rest >= len(tokens):
+        return None
+    if tokens[phrase.rest][0] not in _LINKS or not all(_may_modify(ground, token) for token in phrase.before):
         return None
     return office_of(ground, phrase, tokens)
 
@@ -246,6 +318,12 @@ def _affiliation_after(ground: Ground, tokens: list[Token], at: int) -> str | No
 def _name_at(ground: Ground, tokens: list[Token], at: int) -> str | None:
     while at < len(tokens) and tokens[at][0] in ("the", "Mr", "."):
         at += 1
+    # "with the research firm Tarnex".
+    named = at
+    while named < len(tokens) and named - at < _KIND_WORDS and tokens[named][0].islower():
+        named += 1
+    if at < named < len(tokens) and tokens[named - 1][0] in actor_words().bodies:
+        at = named
     if at >= len(tokens) or not tokens[at][0][0].isupper():
         return None
     return affiliation_at(ground, tokens[at])
@@ -275,6 +353,8 @@ def _is_portfolio(ground: Ground, token: Token) -> bool:
 def _role_text(words: list[str]) -> str:
     known = actor_words()
     shown = []
+    while len(words) > 1 and words[0].casefold() in _OF_THE_MOMENT:
+        words = words[1:]
     for word in words:
         low = word.casefold()
         common = low in known.roles or low in known.role_modifiers or low in _PORTFOLIOS or low in known.titles

@@ -97,9 +97,26 @@ def phrase_at(tokens: list[Token], at: int) -> Phrase | None:
         if singular(tokens[at + 1][0]) not in roles or is_plural(tokens[at - 1][0]):
             break
         at += 2
+        while at < len(tokens) and at - first < 10 and not ends_phrase(tokens[at][0]):
+            at += 1
+    # "Western and Gulf nations": two adjectives of one noun.
+    if first < at < len(tokens) - 1 and tokens[at][0] in ("and", "or") and _are_adjectives(tokens[first:at]):
+        end = at + 1
+        while end < len(tokens) and end - first < 10 and not ends_phrase(tokens[end][0]):
+            end += 1
+        if end > at + 2:
+            at = end
     if at == first:
         return None
     return Phrase(determiner, tuple(tokens[first : at - 1]), tokens[at - 1], at, start)
+
+
+def _are_adjectives(tokens: list[Token]) -> bool:
+    known = actor_words()
+    return all(
+        plain(token[0]) in known.adjectives or token[0].casefold() in known.role_modifiers | _kind("adjective")
+        for token in tokens
+    )
 
 
 def is_preposition(word: str) -> bool:
@@ -132,6 +149,8 @@ def is_plural(word: str) -> bool:
     low = plain(word)
     if low in actor_words().collectives or low in _kind("plural"):
         return True
+    if word.endswith("s") and word[:-1].isupper() and len(word) > 2:  # "MPs", "NGOs"
+        return True
     if low.endswith("men") and f"{low[:-2]}an" in actor_words().roles:
         return True
     if low in actor_words().roles or low in actor_words().bodies:
@@ -159,7 +178,8 @@ def is_share(tokens: list[Token]) -> bool:
         low = token[0].casefold()
         if low in _kind("amount") or low[0].isdigit():
             rest = [word[0].casefold() for word in tokens[at + 1 : at + 4]]
-            return any(word in ("%", "percent", "per", "of", "in", "out") for word in rest)
+            # "two in three"; but "one study in the journal" is one study.
+            return rest[:1] in (["in"], ["out"]) or any(word in ("%", "percent", "per", "of") for word in rest)
         if low not in _kind("about"):
             return False
     return False

@@ -23,6 +23,8 @@ _WEIGHT = {"speaker": 4.0, "subject": 2.6, "pronoun": 1.8, "other": 1.0, "owner"
 _QUOTED = 0.25
 _HEADING = 0.5
 _UNSURE_GENDER = 0.8
+# For "he", one who has been "she" by our own reading.
+_OTHER_GENDER = 0.04
 _UNNAMED = 0.8
 # The best must be this much likelier than the next, and at least this likely.
 _MARGIN = 1.15
@@ -140,7 +142,7 @@ def _fit(cluster: Cluster, pronoun: Pronoun) -> float:
     if pronoun.of == "person":
         if not cluster.is_person or cluster.plural:
             return 0.0
-        return _gender_fit(cluster.gender, cluster.gender_is_sure, pronoun.gender)
+        return _gender_fit(cluster.gender, cluster.gender_is_sure, pronoun.gender, cluster.gender_is_told)
     if pronoun.of == "thing":
         return 0.0 if cluster.is_person or cluster.plural or cluster.kind == "people" else 1.0
     if cluster.kind == "other" or (cluster.is_person and not cluster.plural):
@@ -148,11 +150,11 @@ def _fit(cluster: Cluster, pronoun: Pronoun) -> float:
     return 1.0 if cluster.plural or cluster.kind == "people" else 0.5
 
 
-def _gender_fit(gender: Gender | None, sure: bool, wanted: Gender | None) -> float:
+def _gender_fit(gender: Gender | None, sure: bool, wanted: Gender | None, told: bool) -> float:
     if wanted is None:
         return 1.0
     if gender is None:
         return _UNSURE_GENDER
     if gender == wanted:
         return 1.0
-    return 0.0 if sure else 0.2
+    return 0.0 if sure else _OTHER_GENDER if told else 0.2

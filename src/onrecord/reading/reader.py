@@ -120,7 +120,7 @@ def find(document: Document, model: Model) -> Found:
         cut = pieces(document.text, portion)
         if cut.words:
             encoded = encode(cut, model.run)
-            names += mentions(encoded)
+            names += mentions(document.text, encoded)
             bounds += (Sentence(one.start, one.end, one.passage + len(every)) for one in sentences(encoded, portion))
             first = tuple(one for one, _ in said(document.text, encoded, model))
             first = with_turns(first, interview(document.text, portion))
@@ -129,7 +129,7 @@ def find(document: Document, model: Model) -> Found:
                 one
                 if one.within is None
                 else Said(one.source, one.cue, one.content, one.within + offset, one.confidence)
-                for one in nested(document.text, first, model)
+                for one in nested(document.text, first, encoded, model)
             )
         every += portion
     return Found(document.text, tuple(every), tuple(bounds), tuple(names), tuple(statements))

@@ -15,6 +15,8 @@ from onrecord.schema import Span
 _DIRECT = re.compile(
     r"(?:\s*\([^)]{1,40}\))?(?:,?\s+(?:of|from|in|at)\s+(?:the\s+)?[\w.\s]{1,40})?(?:,\s*\d{1,3})?,?\s*$"
 )
+_APPOSITION = re.compile(r",\s+(?:(?:Mrs?|Ms|Dr|Sir|Dame|Sheikh)\.?\s+)?(?=[^\W\d_])")
+_CLOSES = re.compile(r"\s*[,.;:)”\"—–-]|\s*$")
 _ASIDE = re.compile(r",\s+[^.;:“”\"]{3,150}?,?\s*$")
 _WAITS = re.compile(r"[“\"]?(?:As|When|While|After|Before|Although|Though|Since|Once|Even as|Even though)\b")
 _COMMA_NAME = re.compile(r",\s+(?:[^\W\d_]+\.?\s+){0,3}$")
@@ -36,6 +38,15 @@ def name_before(ground: Ground, low: int, offset: int) -> Named | None:
     if near and offset - near[-1].end <= 4 and near[-1].type != "Person":
         return near[-1]
     return None
+
+
+def apposed(ground: Ground, offset: int) -> Cluster | None:
+    """The person named right after a source that was cut at its comma: "[the fire chief], Mara Veldt, said"."""
+    comma = _APPOSITION.match(ground.text, offset)
+    mention = ground.covering(comma.end()) if comma else None
+    if mention is None or mention.type != "Person" or not _CLOSES.match(ground.text, mention.end):
+        return None
+    return mention.cluster
 
 
 def _about_one(text: str, start: int, end: int) -> bool:

@@ -6,15 +6,18 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.actor_words import Pronoun, actor_words, plain
+from onrecord.reading.ages import aged
+from onrecord.reading.bodies import Bodies, government
 from onrecord.reading.cited import CitedDocuments, maker_after
 from onrecord.reading.clusters import Cluster, NameIndex
 from onrecord.reading.described import Described, own_pronoun, owner
 from onrecord.reading.found import Said
 from onrecord.reading.ground import Ground, Named
-from onrecord.reading.heads import head_of_source
+from onrecord.reading.heads import head_of_source, one_phrase
 from onrecord.reading.kinds import body_kind
+from onrecord.reading.labels import Labels
 from onrecord.reading.linking import give_office
-from onrecord.reading.names import body_name, person_name
+from onrecord.reading.names import body_name
 from onrecord.reading.offices import Office, office_of
 from onrecord.reading.own_words import OwnWords
 from onrecord.reading.phrases import (
@@ -28,9 +31,10 @@ from onrecord.reading.phrases import (
 )
 from onrecord.reading.pronouns import Reference, Timeline, antecedent, lone_pronoun
 from onrecord.reading.references import named_references
-from onrecord.reading.relatives import name_awaited, name_before, phrase_before
+from onrecord.reading.relatives import apposed, name_awaited, name_before, phrase_before
 from onrecord.reading.subjects import described_subject
-from onrecord.schema import Span, SpeakerKind
+from onrecord.reading.unmarked import unmarked_name
+from onrecord.schema import ActorKind, Span, SpeakerKind
 
 # The part of a source that is looked at, in code points: sources seldom are longer, and the head stands early.
 _LOOK = 300
@@ -63,6 +67,8 @@ class Speakers:
         self._cited = CitedDocuments(ground)
         self._steps = self._words_of_others.steps(ground.found.sentences)
         self._timeline = Timeline(named_references(ground, self._words_of_others, self._steps))
+        self._bodies = Bodies(ground, index, self._described, self._timeline, self._words_of_others)
+        self._labels = Labels(ground, index)
         self._next_sentence = 0
         self._recent: dict[Cluster, int] = {}
         self._places: dict[str, Cluster] = {}
@@ -141,6 +147,12 @@ class Speakers:
             if answer.cluster is not None:
                 answer.cluster.spans.append(said.source[0])
             return answer
+        if self._labels.is_question(said):
+            return _NONE
+        labelled = self._labels.who(said)
+        if labelled is not None:
+            labelled.spans.append(said.source[0])
+            return Answer(labelled, kind_of(labelled))
         answer = _UNKNOWN
         for span in said.source:
             answer = self._words(said, span)
@@ -155,6 +167,10 @@ class Speakers:
             tokens.pop(0)
         if not tokens:
             return _UNKNOWN
+        cue_follows = bool(said.cue) and said.cue[0][0] >= span[1]
+        spoken = one_phrase(tokens, cue_follows)
+        if len(spoken) < len(tokens):
+            tokens, span = spoken, (spoken[0][1], spoken[-1][2])
         head = head_of_source(self._ground, tokens)
         if head.mention is not None:
             return Answer(self._named(head.mention), "named")
@@ -175,11 +191,20 @@ class Speakers:
         if mention.type == "Location":
             shown = words.countries.get(name.key) or words.capitals.get(name.key) or shown
             kind = "government"
+        return self._place(shown, kind, name.plain, (mention.start, mention.end))
+
+    def _place(self, shown: str, kind: ActorKind, keys: tuple[str, ...], span: Span) -> Cluster:
         cluster = self._places.get(plain(shown))
         if cluster is None:
-            cluster = self._places[plain(shown)] = Cluster(shown, kind, name.plain)
-        cluster.spans.append((mention.start, mention.end))
+            cluster = self._places[plain(shown)] = Cluster(shown, kind, keys)
+        cluster.spans.append(span)
         return cluster
+
+    def _government(self, phrase: Phrase, tokens: list[Token], span: Span) -> Cluster | None:
+        country = government(self._ground, phrase, tokens)
+        if country is None:
+            return None
+        return self._place(country, "government", tuple(plain(country).split()), (phrase.start, span[1]))
 
     # Pronouns
 
@@ -196,7 +221,7 @@ class Speakers:
         if cluster is None or not cluster.name:
             return _UNKNOWN_MANY if pronoun.number == "plural" else _UNKNOWN
         if pronoun.gender and cluster.is_person and cluster.gender is None:
-            cluster.gender = pronoun.gender
+            cluster.gender, cluster.gender_is_told = pronoun.gender, True
         return Answer(cluster, kind_of(cluster))
 
     def _relative(self, pronoun: Pronoun, span: Span) -> Answer:
@@ -245,7 +270,7 @@ class Speakers:
             return self._group(tokens, span, first, several or (len(tokens) > 2 and tokens[1][0] == "and"))
         if phrase is None:
             return None, "described"
-        known = self._unmarked_name(phrase, tokens)
+        known = unmarked_name(self._ground, self._index, phrase, tokens) or self._government(phrase, tokens, span)
         cluster = known or self._by_phrase(said, phrase, tokens, span)
         if cluster is None:
             return None, "collective" if phrase.plural else "described"
@@ -263,18 +288,6 @@ class Speakers:
         again = self._described.again(self._described.words(whole, span[1]), span[0])
         return again or self._described.group(whole, span, many), kind
 
-    def _unmarked_name(self, phrase: Phrase, tokens: list[Token]) -> Cluster | None:
-        """A name that is no mention, in the text at hand, but has been one before: "Veldt" alone."""
-        start = phrase.rest
-        while (
-            start and tokens[start - 1][0][0].isupper() and tokens[start - 1][0].casefold() not in actor_words().roles
-        ):
-            start -= 1
-        if start == phrase.rest or phrase.plural or self._ground.covering(tokens[start][1]) is not None:
-            return None
-        name = person_name(self._text, tokens[start][1], phrase.head[2])
-        return self._index.find_person(name) or self._index.find_body(name.key)
-
     def _by_phrase(self, said: Said | None, phrase: Phrase, tokens: list[Token], span: Span) -> Cluster | None:
         """The actor that a description means: known before, or its own; ``None`` where it points at nobody found."""
         at = span[0]
@@ -285,16 +298,20 @@ class Speakers:
         again = self._described.again(self._described.words(phrase, span[1]), at)
         if again is not None and phrase.determiner != "another":
             return again
+        by_age = aged(self._ground, phrase, self._timeline, at, self._step(at))
+        if by_age is not None:
+            return by_age
         office = office_of(self._ground, phrase, tokens)
         name, possessor = owner(self._ground, phrase)
         mine = own_pronoun(phrase)
         points_back = (phrase.definite or name is not None) and not phrase.plural and mine is None
         if office is not None and not phrase.plural and mine is None:
-            person = self._person(phrase, office, at, points_back)
+            person = apposed(self._ground, span[1]) if phrase.definite or possessor is not None else None
+            person = person or self._person(phrase, office, at, points_back)
             if person is not None:
                 return person
         if not phrase.plural and mine is None and office is None:
-            body = self._body(phrase, possessor, at)
+            body = self._bodies.meant(phrase, possessor, at, self._step(at))
             if body is not None:
                 return body
         restricted = name is not None or self._restricted(phrase, tokens) or mine is not None
@@ -346,24 +363,6 @@ class Speakers:
             if reference.cluster.is_person and reference.cluster.gender in (office.gender, None)
         }
         return near.pop() if len(near) == 1 and all(cluster.name for cluster in near) else None
-
-    def _body(self, phrase: Phrase, possessor: Cluster | None, at: int) -> Cluster | None:
-        """ "the party", "the newspaper", "Veldt's campaign": a body named before."""
-        noun = phrase.noun
-        words = actor_words()
-        if noun not in words.bodies:
-            return None
-        if possessor is not None and possessor.keys:
-            owned = self._index.find_body(f"{possessor.keys[-1]} {noun}") or self._described.owned(possessor, noun)
-            if owned is not None:
-                if phrase.possessor is None and phrase.definite and not owned.named:
-                    owned.name, owned.named, owned.affiliation = f"{phrase.before[-1][0]} {noun}", True, None
-                return owned
-        if not phrase.definite or phrase.before:
-            return None
-        step = self._step(at)
-        nearby = self._described.owned_nearby(noun, self._timeline, at, step)
-        return nearby or self._described.body(noun, self._timeline, at, step)
 
     def _document(self, said: Said | None, phrase: Phrase, tokens: list[Token], at: int) -> Cluster | None:
         """Whose report, poll or statement it is."""

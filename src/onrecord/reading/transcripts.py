@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from onrecord.reading.found import Found, Said
 
+_QUESTION_AND_ANSWER = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
 _FEWEST = 2  # turns that make a transcript
 
 
@@ -17,8 +18,17 @@ def turns(found: Found) -> frozenset[int]:
     if not candidates:
         return frozenset()
     starts = {p.start for p in found.passages if p.kind not in ("title", "heading")}
-    candidates = [i for i in candidates if _opens_passage(found, found.said[i], starts)]
+    every = {p.start for p in found.passages}  # the questions of an interview may be set as headings
+    candidates = [
+        i
+        for i in candidates
+        if _opens_passage(found, found.said[i], every if _label(found, i) in _QUESTION_AND_ANSWER else starts)
+    ]
     return frozenset(candidates) if len(candidates) >= _FEWEST else frozenset()
+
+
+def _label(found: Found, i: int) -> str:
+    return found.text[slice(*found.said[i].source[0])].strip()
 
 
 def _is_colon(text: str, said: Said) -> bool:

@@ -1,0 +1,267 @@
+"""Writes the parts of docs/ and README.md that derive from the program, and runs the examples in them.
+
+    python docs/make.py
+
+Between ``<!-- begin NAME -->`` and ``<!-- end NAME -->`` stands what :data:`PARTS` makes. Blocks fenced as ``console``
+are run by bash in a folder that holds copies of docs/examples, and what they print on standard output stands under each
+``$`` line; ``pycon`` blocks are run by Python, all those of one page in one go. Tests do the same and compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import dataclasses
+import io
+import itertools
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from onrecord import cli, errors, settings
+from onrecord.cli import exits
+from onrecord.schema import json_schema
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+SCHEMA = DOCS / "schema.json"
+
+_PART = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
+_BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+
+
+def pages() -> list[Path]:
+    """Every page that is kept true: README.md and docs/*.md."""
+    return [page for page in [ROOT / "README.md", *sorted(DOCS.glob("*.md"))] if page.exists()]
+
+
+def schema_text() -> str:
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+# What derives from the program
+
+
+def commands_part() -> str:
+    context = click.Context(cli.main, info_name="onrecord")
+    return "\n".join(_command(name, cli.main.get_command(context, name)) for name in cli.COMMANDS)
+
+
+def _command(name: str, command: click.Command | None) -> str:
+    assert command is not None
+    context = click.Context(command, info_name=name, parent=click.Context(cli.main, info_name="onrecord"))
+    usage = " ".join([context.command_path, *command.collect_usage_pieces(context)])
+    rows = [_option(parameter, context) for parameter in command.params if isinstance(parameter, click.Option)]
+    table = ["| option | meaning |", "| --- | --- |", *rows, "| `-h`, `--help` | Show the help, and end. |"]
+    return "\n".join([f"## onrecord {name}", "", f"    {usage}", "", _paragraphs(command.help), "", *table, ""])
+
+
+def _option(option: click.Option, context: click.Context) -> str:
+    value = "" if option.is_flag else " " + option.make_metavar(context)
+    default = f" Default: {option.default}." if option.show_default else ""
+    return f"| `{', '.join(option.opts)}{value}` | {option.help}{default} |"
+
+
+def _paragraphs(text: str | None) -> str:
+    lines = [line.strip() for line in (text or "").splitlines()]
+    return "\n".join(lines).strip().replace("<", "\\<")  # or it would be taken for HTML
+
+
+def settings_part() -> str:
+    rows = ["| setting | variable | default | meaning |", "| --- | --- | --- | --- |"]
+    for setting in dataclasses.fields(settings.Settings):
+        variable = f"ONRECORD_{setting.name.upper()}"
+        rows.append(f"| `{setting.name}` | `{variable}` | `{setting.default}` | {setting.metadata['sentence']} |")
+    return "\n".join([*rows, ""])
+
+
+def errors_part() -> str:
+    rows = ["| error | is a | raised when |", "| --- | --- | --- |"]
+    for error in all_errors():
+        base = error.__mro__[1]
+        sentence = " ".join((error.__doc__ or "").split())
+        rows.append(f"| `{error.__name__}` | `{base.__name__}` | {sentence} |")
+    return "\n".join([*rows, ""])
+
+
+def all_errors() -> Iterator[type[Exception]]:
+    """Every error of onrecord.errors, parents first, as they stand in the file."""
+    for value in vars(errors).values():
+        if isinstance(value, type) and issubclass(value, errors.OnRecordError):
+            yield value
+
+
+def exits_part() -> str:
+    rows = ["| code | meaning |", "| --- | --- |", *(f"| {code} | {text} |" for code, text in exits.MEANINGS.items())]
+    return "\n".join([*rows, ""])
+
+
+def figures_part() -> str:
+    """The main figures, from the files that the measures wrote."""
+    folder = ROOT / "benchmarks" / "figures"
+    kept = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))}
+    rows = ["| what | figure | command |", "| --- | --- | --- |"]
+    for name, label, path in FIGURES:
+        value: object = kept[name]
+        for key in path:
+            value = value[key]  # type: ignore[index]
+        rows.append(f"| {label} | {value:,} | `{kept[name]['command']}` |")
+    return "\n".join([*rows, ""])
+
+
+def reliability_part() -> str:
+    """Confidence against the share that is right, from the measure of attributions."""
+    table = json.loads((ROOT / "benchmarks/figures/attribution.json").read_text("utf-8"))["reliability"]
+    rows = ["| confidence | entries | mean confidence | right |", "| --- | --- | --- | --- |"]
+    rows += [
+        f"| {row['from']:.1f} to {row['from'] + 0.1:.1f} "
+        f"| {row['entries']} | {row['mean confidence']} | {row['right']} |"
+        for row in table
+    ]
+    return "\n".join([*rows, ""])
+
+
+# measure, what it says to a reader, where it stands in the measure's file
+FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "attribution",
+        "source, cue and content right together (attribution F1, PolNeAR dev)",
+        ("relations", "attribution", "f1"),
+    ),
+    ("attribution", "content exact to the word (strict F1, PolNeAR dev)", ("relations", "strict", "f1")),
+    ("attribution", "words inside contents (F1, PolNeAR dev)", ("tokens", "content", "f1")),
+    (
+        "attribution",
+        "direct quotes found, source right (recall, PolNeAR dev)",
+        ("recall_by_group", "starts_with_quote", "attribution"),
+    ),
+    ("cofenet", "source spans, exact (F1, CoFeNet's dev)", ("source", "f1")),
+    ("cofenet", "cue spans, exact (F1, CoFeNet's dev)", ("cue", "f1")),
+    ("cofenet", "content spans, exact (F1, CoFeNet's dev)", ("content", "f1")),
+    ("mentions", "names with their types, exact (F1, Worldwide, dev tenth)", ("all", "f1")),
+    ("nested", "statements within statements (F1, invented texts not developed on)", ("held", "nested", "f1")),
+    ("article_text", "article text of 181 news pages (F1)", ("onrecord", "f1")),
+    ("article_text", "the same by trafilatura in its best setting (F1)", ("trafilatura", "best f1")),
+    ("speed", "words a second, one core", ("reading, words a second",)),
+    ("speed", "a reading's time, in times of the encoder's alone", ("reading / encoder",)),
+    ("speed", "start to first result, seconds", ("first result, seconds",)),
+    ("speed", "peak memory, MiB", ("peak memory on the dev set, MiB",)),
+)
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "commands": commands_part,
+    "settings": settings_part,
+    "errors": errors_part,
+    "exits": exits_part,
+    "figures": figures_part,
+    "reliability": reliability_part,
+}
+
+
+def with_parts(text: str) -> str:
+    """``text`` with every generated part made again."""
+    return _PART.sub(lambda match: match[1] + PARTS[match[2]]() + match[3], text)
+
+
+# What the examples print
+
+
+def with_examples(text: str) -> str:
+    """``text`` with what its examples print, run now. Those that print the same but for times and the like stay."""
+    with _example_folder() as folder:
+        names: dict[str, object] = {"__name__": "__main__"}
+
+        def run(match: re.Match[str]) -> str:
+            body = match[2]
+            fresh = _run_console(body, folder) if match[1] == "console" else _run_python(body, names, folder)
+            return f"```{match[1]}\n{body if alike(body, fresh) else fresh}```"
+
+        return _BLOCK.sub(run, text)
+
+
+def alike(expected: str, printed: str) -> bool:
+    """Whether they are equal, but for confidences, times and rates, which differ a little between machines. A line
+    ``…`` in ``expected`` stands for any lines."""
+    pieces = [re.escape(_steady(piece)) for piece in re.split(r"^…\n", expected, flags=re.MULTILINE)]
+    return re.fullmatch(r"(?:.*\n)*".join(pieces), _steady(printed)) is not None
+
+
+def _steady(text: str) -> str:
+    text = re.sub(r"in \d+\.\d s(, [\d,]+ words a second)?", "in TIME", text)
+    text = re.sub(r"\b(?:0\.\d\d|1\.00)$", "CONFIDENCE", text, flags=re.MULTILINE)
+    return re.sub(r"@[0-9a-f]{8,}", "@HASH", text)
+
+
+@contextlib.contextmanager
+def _example_folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "work"
+        shutil.copytree(DOCS / "examples", folder)
+        yield folder
+
+
+def _run_console(body: str, folder: Path) -> str:
+    # The program as it is installed beside this Python, and no settings of whoever runs this.
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(("ONRECORD_", "COLUMNS"))}
+    binaries = str(Path(sys.executable).parent)
+    environment |= {"PATH": binaries + os.pathsep + environment.get("PATH", ""), "PYTHONPATH": str(ROOT / "src")}
+    printed = []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            command = ["bash", "-c", _program() + line[2:]]
+            done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False)
+            printed.append(f"{line}\n{done.stdout.decode()}")
+    return "".join(printed)
+
+
+def _program() -> str:
+    """Where the program is not installed (the library is on the path alone), bash gets it as a function."""
+    if (Path(sys.executable).parent / "onrecord").exists():
+        return ""
+    return f"onrecord() {{ '{sys.executable}' -m onrecord \"$@\"; }}; "
+
+
+def _run_python(body: str, names: dict[str, object], folder: Path) -> str:
+    import doctest
+
+    printed: list[str] = []
+    lines = body.splitlines()
+    with contextlib.chdir(folder):
+        for example in doctest.DocTestParser().get_examples(body):
+            out = io.StringIO()
+            with contextlib.redirect_stdout(out):
+                try:
+                    exec(compile(example.source, "<example>", "single"), names)
+                except Exception as error:
+                    out.write("".join(traceback.format_exception_only(error)))
+            typed = itertools.takewhile(lambda line: line.startswith("..."), lines[example.lineno + 1 :])
+            printed += [f"{line}\n" for line in (lines[example.lineno], *typed)] + [out.getvalue()]
+    return "".join(printed)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--no-examples", action="store_true", help="leave the examples as they are")
+    arguments = parser.parse_args()
+    SCHEMA.write_text(schema_text(), encoding="utf-8")
+    for page in pages():
+        old = page.read_text(encoding="utf-8")
+        new = with_parts(old)
+        new = new if arguments.no_examples else with_examples(new)
+        if new != old:
+            page.write_text(new, encoding="utf-8")
+            print(f"wrote {page.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""Mentions as a model gives them, mended by what the whole document shows: names cut in two, and types that waver."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+
+from onrecord.reading.actor_words import actor_words
+from onrecord.reading.found import Mention
+from onrecord.reading.names import body_name, person_name
+from onrecord.reading.phrases import ends_phrase, starts_phrase
+
+# What is called after a person: "the Veldt administration" makes Veldt no body.
+_AFTER_A_PERSON = frozenset(
+    [
+        "administration",
+        "regime",
+        "campaign",
+        "foundation",
+        "government",
+        "team",
+        "institute",
+        "center",
+        "centre",
+        "act",
+        "family",
+        "cabinet",
+        "doctrine",
+        "presidency",
+        "library",
+        "museum",
+        "school",
+        "university",
+        "prize",
+        "organization",
+        "organisation",
+        "company",
+        "group",
+        "plan",
+        "memorial",
+    ]
+)
+# Two to four words in capitals right before; one alone may be the first of its sentence.
+_CAPITALS = re.compile(r"(?:\b[A-Z][\w’'-]+ ){2,4}$")
+_LONGEST = 80
+_AMPERSAND = re.compile(r"&[A-Z]\w*")
+_SETTLED = ("Person", "Organization", "Location", "NORP")
+
+
+def whole_names(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions with names joined that were cut in two: a given name alone, and the capitalised word after it."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        rest = _AMPERSAND.match(text, mention.end)
+        if rest and mention.type == "Organization":  # "Holt&Co" cut at its sign
+            mention = replace(mention, end=rest.end())
+        mention = _with_its_start(text, mention, joined[-1].end if joined else 0)
+        before = joined[-1] if joined else None
+        if before is not None and _is_cut(text, before, mention):
+            joined[-1] = Mention(before.start, mention.end, "Person", max(before.confidence, mention.confidence))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _with_its_start(text: str, mention: Mention, low: int) -> Mention:
+    """A body that a model found the last word of alone: "Tarn River [Committee]"."""
+    word = text[mention.start : mention.end].casefold()
+    if mention.type not in ("Person", "Organization") or word not in actor_words().name_heads:
+        return mention
+    before = _CAPITALS.search(text, max(low, mention.start - _LONGEST), mention.start)
+    if before is None or ends_phrase(before[0].split()[0]) or starts_phrase(before[0].split()[0]):
+        return mention
+    return replace(mention, start=before.start(), type="Organization")
+
+
+def _is_cut(text: str, one: Mention, other: Mention) -> bool:
+    if one.type != "Person" or other.type not in ("Person", "Organization") or other.start != one.end + 1:
+        return False
+    given, family = text[one.start : one.end], text[other.start : other.end]
+    if text[one.end] != " " or given not in actor_words().given:
+        return False
+    return family[:1].isupper() and not family.isupper() and " " not in family and "\n" not in family
+
+
+def settled_types(text: str, mentions: list[Mention]) -> dict[str, str]:
+    """For each name the type it is most surely given: a model wavers, a name seldom does.
+
+    A single word that ends a whole name of a person in the document, and starts no body's, is that person. One that
+    starts a body's whole name ("Tarn" beside "Tarn Air"), and ends no person's, is that body.
+    """
+    votes: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    last_names: set[str] = set()
+    first_words: set[str] = set()
+    titled: set[str] = set()
+    for mention in mentions:
+        if mention.type not in _SETTLED:
+            continue
+        name = body_name(text, mention.start, mention.end)
+        counts = votes[name.key]
+        counts[mention.type] = counts.get(mention.type, 0.0) + mention.confidence
+        if len(name.plain) > 1 and mention.type == "Organization" and name.plain[-1] not in _AFTER_A_PERSON:
+            first_words.add(name.plain[0])
+        elif mention.type == "Person":
+            person = person_name(text, mention.start, mention.end)
+            if len(person.plain) > 1:
+                last_names.add(person.plain[-1])
+            elif person.titled:
+                titled.add(person.key)
+    types = {key: max(counts, key=lambda kind: counts[kind]) for key, counts in votes.items()}
+    for key, kind in types.items():
+        if " " in key or kind not in ("Person", "Organization") or not key:
+            continue
+        if key in last_names and key not in first_words:
+            types[key] = "Person"
+        elif key in first_words and key not in last_names and key not in titled:
+            types[key] = "Organization"
+    return types
