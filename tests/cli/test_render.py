@@ -97,6 +97,14 @@ def test_who_tells_of_their_own_words_is_no_link_in_the_chain() -> None:
     assert "say       Traders (“they”) “expected”   " in printed
 
 
+def test_a_role_that_the_name_says_already_is_not_said_again() -> None:
+    reading = fakes.reading()
+    envoy = replace(reading.actors[0], name="senior Vardian port envoy", role="senior envoy", affiliation="Vardia")
+    shown = render.as_text(replace(reading, actors=(envoy, *reading.actors[1:])), 100, False)
+    assert "senior Vardian port envoy" in shown
+    assert "envoy, " not in shown
+
+
 def test_a_loop_of_within_ends() -> None:
     first = Attribution("t1", ((0, 2),), ((3, 7),), ((8, 10),), within="t2")
     second = replace(first, id="t2", within="t1")

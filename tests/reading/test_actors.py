@@ -277,6 +277,8 @@ def test_what_a_model_took_in_beside_a_name_is_no_part_of_it(mention: str, name:
         ("Veteran coach {P Mara Veldt} left.", "veteran coach", None),
         ("A Tide War veteran {P Mara Veldt} left.", "veteran", None),
         ("{P Mara Veldt}, an analyst with the research firm {O Tarnex}, left.", "analyst", "Tarnex"),
+        ("{P Mara Veldt} of the {L Ostmark}-based charity {O Tarnex} left.", None, "Tarnex"),
+        ("The singers {P Mara Veldt} and {P Jan Holt} left.", "singer", None),
         ("{P Mara Veldt}, the new director of {O Tarnex}, left.", "director", "Tarnex"),
         ("The delegate to the House of Representatives, {P Mara Veldt}, left.", "delegate", None),
         ("{N Turkish} Ambassador to {L Ostmark} {P Mara Veldt} left.", "ambassador", "Turkey"),

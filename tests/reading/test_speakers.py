@@ -259,6 +259,8 @@ def test_somebody_without_a_name_keeps_his_place() -> None:
         ("{O Harbour Union} Ambassador to {L Ostmark} {P Mara Veldt}", "Mara Veldt"),
         ("{P Mara Veldt} senior technology consultant for {O Tarnex}", "Mara Veldt"),
         ("{O Harbour Union} chairman {P Mara Veldt said}", "Mara Veldt"),
+        ("The council's president, {N Turkish} ambassador {P Mara Veldt},", "Mara Veldt"),
+        ("{P Mara Veldt} today", "Mara Veldt"),
     ],
 )
 def test_a_person_named_in_full_beside_other_names_is_who_speaks(source: str, speaker: str) -> None:
@@ -292,7 +294,16 @@ def test_the_news_agency_is_the_outlet_named_before(source: str) -> None:
 
 def test_the_news_agency_is_no_ministry() -> None:
     read = read_marked("The {O Ministry of Tides} met. [S The news agency] [C said] [T it was late].")
-    assert read.speakers == [None]
+    assert (read.speakers, read.kinds) == (["news agency"], ["described"])
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [("The foreign ministry", "foreign ministry"), ("the harbour master", "harbour master"), ("The ministry", None)],
+)
+def test_a_body_told_apart_by_a_word_is_an_actor_and_a_bare_one_is_not(source: str, speaker: str | None) -> None:
+    read = read_marked(f"[S {source}] [C said] [T no].\n\n[S {source}] [C said] [T yes].")
+    assert (read.speakers, read.kinds) == ([speaker, speaker], ["described", "described"])
 
 
 def test_the_group_stays_the_group_it_was_while_others_are_only_spoken_of() -> None:
@@ -339,6 +350,8 @@ def test_the_government_of_a_country_is_its_country() -> None:
         ("Western and Gulf nations", "collective", "government"),
         ("People across the nation", "collective", "people"),
         ("opposition MPs", "collective", "people"),
+        ("aid agencies", "collective", "organisation"),
+        ("intelligence agencies", "collective", "government"),
         ("One study in the field", "described", "other"),
     ],
 )
@@ -377,6 +390,8 @@ def test_a_source_that_took_in_a_clause_is_the_phrase_beside_the_cue() -> None:
         "[S {P Veldt}'s remarks followed a report in The {O Tarn Gazette}] [C claiming] [T it was late]."
     )
     assert (read.speakers, read.kinds) == (["Tarn Gazette"], ["named"])
+    read = read_marked("[S {P Mara Veldt} introduced the video] [C by saying] [T it was late].")
+    assert read.speakers == ["Mara Veldt"]
     read = read_marked("[T It was late], [C according to] [S a pilot sailed the crossing].")
     assert read.speakers == ["pilot"]
 
@@ -412,3 +427,13 @@ def test_he_is_not_who_has_been_she() -> None:
         "[S He] [C answered] [T that it was not]."
     )
     assert read.speakers == ["Hedda Voll", "Paul Ostrander"]
+
+
+def test_a_described_actor_is_not_named_with_its_possessive() -> None:
+    assert read_marked("[S the party front-runner's] [C attacks on] [T the port].").speakers == ["party front-runner"]
+
+
+def test_a_source_cut_by_a_mark_is_one() -> None:
+    read = read_marked("[S1 {P Mara] [S1 \u00adVeldt}], a spokeswoman for {P Jan Holt}, [C1 said] [T1 no].")
+    assert read.kinds == ["named"]
+    assert read.result.actors[0].name.startswith("Mara")

@@ -201,7 +201,7 @@ class _Statements:
             return _text((printed, NAME), (kind, FAINT))
         name = one_line(actor.name)
         told = [one_line(detail) for detail in (actor.role, actor.affiliation) if detail]
-        details = ", ".join(["", *(detail for detail in told if detail.lower() not in name.lower())])
+        details = ", ".join(["", *(detail for detail in told if not _says(name, detail))])
         # Who "he" is, is our conclusion: the words that stand in the text are shown beside it.
         as_printed = "" if name in printed else f" (“{printed}”)" if printed else " (not named here)"
         return _text((name, NAME), (details, DETAIL), (as_printed, FAINT))
@@ -234,6 +234,12 @@ class _Statements:
         """The words of a span; where a new paragraph begins in them stands ¶."""
         edges = [start, *self.places.starts_within(start, end), end]
         return " ¶ ".join(one_line(self.reading.document.text[s:e]) for s, e in pairwise(edges))
+
+
+def _says(name: str, detail: str) -> bool:
+    """Whether a name says a role or affiliation already: "senior Ostmark envoy" is a "senior envoy"."""
+    words = set(name.lower().split())
+    return detail.lower() in name.lower() or words.issuperset(detail.lower().split())
 
 
 def _channel(channel: Channel) -> str:

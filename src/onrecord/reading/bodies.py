@@ -1,4 +1,4 @@
-"""Bodies that are described, not named: "the party", "the news agency", "Veldt's campaign", "the Ostmark government"."""
+"""Bodies that are described, not named: "the party", "the news agency", "Veldt's campaign"."""
 
 from __future__ import annotations
 
@@ -55,9 +55,9 @@ class Bodies:
         """The body last so called, until the text turns to another one that may be called so."""
         found = self._described.body(noun, self._timeline, at, step, of_news)
         held = self._held.get(noun)
-        if held is not None and step - held[0] <= _KEEPS:
-            if found is None or not (found[1] or self._turned_to(found[0])):
-                return held[1]
+        kept = held is not None and step - held[0] <= _KEEPS
+        if held is not None and kept and (found is None or not (found[1] or self._turned_to(found[0]))):
+            return held[1]
         return found[0].cluster if found else None
 
     def _turned_to(self, reference: Reference) -> bool:

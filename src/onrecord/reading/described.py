@@ -15,8 +15,9 @@ from onrecord.reading.actor_words import actor_words, plain
 from onrecord.reading.channel_words import channel_words
 from onrecord.reading.clusters import Cluster
 from onrecord.reading.ground import Ground
+from onrecord.reading.lemmas import word_set
 from onrecord.reading.offices import Office, affiliation_at
-from onrecord.reading.phrases import Phrase, Token
+from onrecord.reading.phrases import Phrase, Token, owner_word
 from onrecord.reading.pronouns import Reference, Timeline
 from onrecord.schema import ActorKind
 
@@ -47,6 +48,10 @@ _GENERIC: dict[str, tuple[ActorKind, ...]] = {
 }  # fmt: skip
 # Endings of what people are called: voters, doctors, economists, politicians, immigrants, trustees, Democrats.
 _PERSONS = ("ers", "ors", "ists", "ians", "ants", "ents", "ees", "ives", "als", "ans", "crats", "eers", "men", "mates")
+_PRIVATE_AGENCIES = word_set(
+    "aid relief humanitarian charity travel ad advertising rating ratings credit employment staffing adoption "
+    "development estate modelling modeling marketing"
+)
 _BEFORE_NAME = frozenset({"a", "an", "the"})
 
 
@@ -160,7 +165,8 @@ class Described:
         text = text[: cut.start()] if cut else text
         if len(text) > _NAME_LIMIT:
             text = text[: max(phrase.head[2] - start, text.rfind(" ", 0, _NAME_LIMIT))]
-        return " ".join(text.strip(' "“”,.;:').split())
+        name = " ".join(text.strip(' "“”,.;:').split())
+        return owner_word(name) if phrase.rest and name.endswith(("'s", "’s")) else name
 
     def _note(self, phrase: Phrase, at: int, cluster: Cluster) -> None:
         self._by_words[" ".join(cluster.keys)] = (at, cluster)
@@ -239,12 +245,23 @@ def described_kind(phrase: Phrase) -> ActorKind:
     if phrase.plural:
         head = plain(phrase.head[0])
         if noun in words.bodies and head not in words.collectives:
-            return words.bodies[noun]
+            return _body_kind(phrase)
         persons = noun in words.roles or head in words.collectives or head in words.peoples
         return "people" if persons or head.endswith(_PERSONS) else "other"
     if noun in words.roles:
         return "person"
-    return words.bodies.get(noun, "other")
+    return _body_kind(phrase) if noun in words.bodies else "other"
+
+
+def _body_kind(phrase: Phrase) -> ActorKind:
+    """The kind of a body by its noun; an agency is the state's, but for those that say whose: "aid agencies"."""
+    if phrase.noun == "agency" and phrase.before:
+        word = phrase.before[-1][0].casefold()
+        if word in ("news", "press"):
+            return "outlet"
+        if word in _PRIVATE_AGENCIES:
+            return "organisation"
+    return actor_words().bodies[phrase.noun]
 
 
 def own_pronoun(phrase: Phrase) -> Token | None:

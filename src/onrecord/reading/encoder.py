@@ -19,7 +19,7 @@ Floats = npt.NDArray[np.float32]
 Run = Callable[[Ints, Ints], tuple[Floats, Floats, Floats]]
 
 WINDOW = 256
-MARGIN = 32
+MARGIN = 20
 
 
 @dataclass(frozen=True, slots=True)

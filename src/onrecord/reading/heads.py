@@ -11,8 +11,11 @@ from onrecord.reading.actor_words import actor_words, plain
 from onrecord.reading.ground import Ground, Named
 from onrecord.reading.linking import is_people
 from onrecord.reading.phrases import Token, ends_phrase, is_possessive, is_preposition, phrase_at, singular
+from onrecord.schema import Span, Spans
 
 _ARTICLES = frozenset({"the", "a", "an", "then"})
+_DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
+_TODAY = frozenset({"today", "yesterday", "tonight", "tomorrow"})
 _RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "where"})
 _BEFORE_ARTICLE = frozenset(
     {"all", "both", "half", "such", "quite", "many", "what", "so", "too", "then", "only", "even"}
@@ -41,19 +44,37 @@ def head_of_source(ground: Ground, tokens: list[Token]) -> Head:
     return Head()
 
 
-def one_phrase(tokens: list[Token], cue_follows: bool) -> list[Token]:
+def one_phrase(tokens: list[Token], of_the_object: bool) -> list[Token]:
     """The tokens of the phrase that speaks, where a source took in a clause: "remarks followed [a report in …]".
 
     No noun phrase has an article inside it: one in the midst of it starts another, which is an object of some verb.
-    The phrase next to the cue is the one that speaks.
+    A cue that says more of the object ("… a report claiming") makes that speak, any other the subject.
     """
     for at in range(1, len(tokens)):
         word, before = tokens[at][0], tokens[at - 1][0]
         if before == "," or before in _RELATIVES:
             break  # what follows says more of whoever speaks
         if word in ("a", "an", "the") and _may_be_verb(before):
-            rest = tokens[at:] if cue_follows else tokens[: at - 1]
+            rest = tokens[at:] if of_the_object else tokens[: at - 1]
             return rest or tokens
+    return tokens
+
+
+def whole_spans(text: str, spans: Spans) -> list[Span]:
+    """The spans of a source, joined where nothing but marks stands between: a soft hyphen, a bracket."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and not any(letter.isalnum() for letter in text[joined[-1][1] : start]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def without_day(tokens: list[Token]) -> list[Token]:
+    """The tokens without a day that a source took in at its end: "the council [today]"."""
+    while len(tokens) > 1 and (tokens[-1][0] in _DAYS or tokens[-1][0].casefold() in _TODAY):
+        tokens = tokens[:-1]
     return tokens
 
 
@@ -81,6 +102,7 @@ def _speaks(ground: Ground, tokens: list[Token], mention: Named) -> bool:
 
 def _may_follow(tokens: list[Token], before: list[Token], mention: Named) -> bool:
     """Whether what stands before the name is its own role, title or article."""
+    whole = list(before)
     while before and (before[-1][0] == "." or plain(before[-1][0]) in actor_words().titles):
         before.pop()
     if before and before[-1][0] == "and":
@@ -104,6 +126,11 @@ def _may_follow(tokens: list[Token], before: list[Token], mention: Named) -> boo
         return False
     if phrase.rest == len(before):
         return True
+    if before[phrase.rest][0] == "," and not phrase.plural and phrase.noun in actor_words().roles:
+        # "The council's president, envoy Mara Veldt": one person, by two roles and by name.
+        second = phrase_at(whole, phrase.rest + 1)
+        if second is not None and second.rest == len(whole) and second.noun in actor_words().roles:
+            return mention.type == "Person" and not second.plural
     # "Secretary of State Mara Veldt".
     return (
         mention.type == "Person"

@@ -158,7 +158,7 @@ def _before(ground: Ground, tokens: list[Token]) -> Office | None:
         affiliation = _affiliation_after(ground, tokens, after)
     gender = words.roles[head].gender if head in words.roles else None
     rank = [determiner] if determiner in _RANKS else []
-    shown = tokens[head_at][0] if singular(tokens[head_at][0]) == head else head
+    shown = tokens[head_at][0] if singular(tokens[head_at][0]) == head and not is_plural(tokens[head_at][0]) else head
     role = _role_text([*rank, *(t[0] for t in tokens[low:head_at]), shown, *tail])
     return Office(role, head, affiliation, gender)
 
@@ -318,15 +318,19 @@ def _affiliation_after(ground: Ground, tokens: list[Token], at: int) -> str | No
 def _name_at(ground: Ground, tokens: list[Token], at: int) -> str | None:
     while at < len(tokens) and tokens[at][0] in ("the", "Mr", "."):
         at += 1
-    # "with the research firm Tarnex".
+    # "with the research firm Tarnex", "of the Ostmark-based charity Tarnex".
     named = at
-    while named < len(tokens) and named - at < _KIND_WORDS and tokens[named][0].islower():
+    while named < len(tokens) and named - at < _KIND_WORDS and _may_tell_kind(tokens[named][0]):
         named += 1
     if at < named < len(tokens) and tokens[named - 1][0] in actor_words().bodies:
         at = named
     if at >= len(tokens) or not tokens[at][0][0].isupper():
         return None
     return affiliation_at(ground, tokens[at])
+
+
+def _may_tell_kind(word: str) -> bool:
+    return word.islower() or word.endswith("-based")
 
 
 def _portfolio(ground: Ground, tokens: list[Token], at: int) -> tuple[list[str], int]:

@@ -13,7 +13,7 @@ from onrecord.reading.clusters import Cluster, NameIndex
 from onrecord.reading.described import Described, own_pronoun, owner
 from onrecord.reading.found import Said
 from onrecord.reading.ground import Ground, Named
-from onrecord.reading.heads import head_of_source, one_phrase
+from onrecord.reading.heads import head_of_source, one_phrase, whole_spans, without_day
 from onrecord.reading.kinds import body_kind
 from onrecord.reading.labels import Labels
 from onrecord.reading.linking import give_office
@@ -154,7 +154,7 @@ class Speakers:
             labelled.spans.append(said.source[0])
             return Answer(labelled, kind_of(labelled))
         answer = _UNKNOWN
-        for span in said.source:
+        for span in whole_spans(self._text, said.source):
             answer = self._words(said, span)
             if answer.cluster is not None:
                 break
@@ -167,8 +167,7 @@ class Speakers:
             tokens.pop(0)
         if not tokens:
             return _UNKNOWN
-        cue_follows = bool(said.cue) and said.cue[0][0] >= span[1]
-        spoken = one_phrase(tokens, cue_follows)
+        spoken = without_day(one_phrase(tokens, self._says_more_of_object(said, span)))
         if len(spoken) < len(tokens):
             tokens, span = spoken, (spoken[0][1], spoken[-1][2])
         head = head_of_source(self._ground, tokens)
@@ -178,6 +177,13 @@ class Speakers:
         if cluster is not None:
             cluster.spans.append((tokens[0][1], span[1]))
         return Answer(cluster, kind)
+
+    def _says_more_of_object(self, said: Said, span: Span) -> bool:
+        """Whether the cue is a participle right after the source: "a report [claiming] …", not "[by saying]"."""
+        if not said.cue or said.cue[0][0] < span[1]:
+            return False
+        cue = self._text[slice(*said.cue[0])].split()
+        return bool(cue) and cue[0].endswith("ing")
 
     # Names
 
@@ -319,7 +325,8 @@ class Speakers:
             earlier = self._described.earlier(phrase, at)
             if earlier is not None:
                 return earlier
-        if phrase.definite and not phrase.plural and not restricted and phrase.noun not in actor_words().documents:
+        bare = not restricted and not phrase.before  # "the foreign ministry" is told apart; "the minister" is not
+        if phrase.definite and not phrase.plural and bare and phrase.noun not in actor_words().documents:
             return None
         cluster = self._described.new(phrase, span, office, name)
         cluster.named = looks_like_a_name(phrase, tokens)
