@@ -14,11 +14,11 @@ from onrecord.reading.actor_words import actor_words, plain
 
 Token = tuple[str, int, int]
 
-# "U.S.", a title with its dot, a word with hyphens and a possessive, or one mark.
+# "U.S.", a title with its dot, a word with hyphens and a possessive, or one mark; a soft hyphen is none.
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:Mrs?|Ms|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Maj|Col|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Amb|Atty|Det|Hon|Rev|Fr|Mme)\."
-    r"|\w+(?:[-’'&]\w+)*(?:['’](?!\w))?|\S"
+    r"|\w+(?:[-’'&]\w+)*(?:['’](?!\w))?|[^\s\u00ad]"
 )
 _ENDS = frozenset('-,.;:()[]—–…“”"!?')
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
