@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,30 +19,7 @@ from onrecord.reading.roles import PairHead
 from training import corpora, evaluate
 from training.calibrate import calibrate
 from training.export import FILES, export, load_weights
-
-NAME = "onrecord-minilm-l6"
-WEIGHTS = ("encoder.onnx", "pairs.npz")
-DATA = [
-    {"name": "PolNeAR, train", "for": "cues and roles", "licence": "none stated; published for research"},
-    {"name": "PolNeAR, dev", "for": "choices and confidence", "licence": "none stated; published for research"},
-    {"name": "Worldwide, nine tenths", "for": "mentions", "licence": "none stated; published for research"},
-    {"name": "GUM, nine tenths", "for": "sentence starts", "licence": "annotations CC BY 4.0; texts differ"},
-    {"name": "all-MiniLM-L6-v2", "for": "starting weights", "licence": "Apache-2.0"},
-]
-LIMITS = [
-    "English news prose; other languages are not read.",
-    "Attributions were learned from US political news of 2015 and 2016; mentions from newswire of other continents.",
-    "PolNeAR marks no attribution inside another's content: nested ones are found by reading contents again.",
-    "The vocabulary is uncased; case goes in as a feature of each word.",
-]
-
-
-def digest(folder: Path) -> str:
-    """The SHA-256 over the weights' files, one after the other."""
-    found = hashlib.sha256()
-    for name in WEIGHTS:
-        found.update((folder / name).read_bytes())
-    return found.hexdigest()
+from training.provenance import DATA, LIMITS, NAME, digest
 
 
 def int8_run(path: Path) -> Run:

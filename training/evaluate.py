@@ -6,21 +6,23 @@ import importlib.util
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import torch
 
 from onrecord.reading.attributions import Candidate, Choices, candidates
 from onrecord.reading.encoder import Encoded, Floats, Run, encode
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.reading.roles import PairHead
 from training.corpora import CUE_TAGS, MENTION_TAGS, Labelled
-from training.model import Reader
+
+if TYPE_CHECKING:
+    from training.model import Reader
 
 
 def runner(model: Reader) -> Run:
     """The PyTorch model behind the seam that ONNX stands behind at run time."""
+    import torch  # not needed by those who measure what ships
 
     def run(ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats]:
         with torch.inference_mode():

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from benchmarks.attribution import ROLES
 from benchmarks.common import load_module, rows
-from training.card import DATA, WEIGHTS, digest
+from training.provenance import DATA, WEIGHTS, digest
 
 from onrecord.errors import ModelError
 from onrecord.knowledge import model as files

@@ -261,6 +261,9 @@ def test_somebody_without_a_name_keeps_his_place() -> None:
         ("{O Harbour Union} chairman {P Mara Veldt said}", "Mara Veldt"),
         ("The council's president, {N Turkish} ambassador {P Mara Veldt},", "Mara Veldt"),
         ("{P Mara Veldt} today", "Mara Veldt"),
+        ("{O Tarnex} trade and industry commissioner {P Mara Veldt}", "Mara Veldt"),
+        ("{O Tarn Export–Import Bank} president {P Mara Veldt}", "Mara Veldt"),
+        ("Tarn Export–Import Bank president {P Mara Veldt}", "Mara Veldt"),
     ],
 )
 def test_a_person_named_in_full_beside_other_names_is_who_speaks(source: str, speaker: str) -> None:
@@ -351,6 +354,7 @@ def test_the_government_of_a_country_is_its_country() -> None:
         ("People across the nation", "collective", "people"),
         ("opposition MPs", "collective", "people"),
         ("aid agencies", "collective", "organisation"),
+        ("officials and commissioner {P Mara Veldt}", "collective", "people"),
         ("intelligence agencies", "collective", "government"),
         ("One study in the field", "described", "other"),
     ],

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from onrecord.reading.actor_words import actor_words, plain
 from onrecord.reading.ground import Ground, Named
 from onrecord.reading.linking import is_people
-from onrecord.reading.phrases import Token, ends_phrase, is_possessive, is_preposition, phrase_at, singular
+from onrecord.reading.phrases import Token, ends_phrase, is_plural, is_possessive, is_preposition, phrase_at, singular
 from onrecord.schema import Span, Spans
 
 _ARTICLES = frozenset({"the", "a", "an", "then"})
@@ -131,6 +131,8 @@ def _may_follow(tokens: list[Token], before: list[Token], mention: Named) -> boo
         second = phrase_at(whole, phrase.rest + 1)
         if second is not None and second.rest == len(whole) and second.noun in actor_words().roles:
             return mention.type == "Person" and not second.plural
+    if _is_full_person(mention) and _is_joint_office(whole, phrase.rest):
+        return True
     # "Secretary of State Mara Veldt".
     return (
         mention.type == "Person"
@@ -138,6 +140,22 @@ def _may_follow(tokens: list[Token], before: list[Token], mention: Named) -> boo
         and not phrase.plural
         and all(word[0][0].isupper() or word[0] in _IN_OFFICES for word in before[phrase.rest :])
     )
+
+
+def _is_joint_office(before: list[Token], end: int) -> bool:
+    """Whether the words before a name are one office of two fields: "trade and industry commissioner"."""
+    if before[end][0] != "and" or end < 1 or end + 2 >= len(before):
+        return False
+    one, rest = before[end - 1][0], phrase_at(before, end + 1)
+    if (
+        rest is None
+        or rest.rest != len(before)
+        or rest.determiner
+        or rest.plural
+        or rest.noun not in actor_words().roles
+    ):
+        return False
+    return one.islower() and not is_plural(one) and rest.before[0][0].islower()
 
 
 def _may_precede(after: list[Token], mention: Named) -> bool:

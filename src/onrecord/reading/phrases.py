@@ -18,7 +18,7 @@ Token = tuple[str, int, int]
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"
     r"|(?:Mrs?|Ms|Dr|Prof|Sens?|Reps?|Gov|Lt|Gen|Maj|Col|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Amb|Atty|Det|Hon|Rev|Fr|Mme)\."
-    r"|\w+(?:[-’'&]\w+)*(?:['’](?!\w))?|[^\s\u00ad]"
+    r"|\w+(?:[-–’'&]\w+)*(?:['’](?!\w))?|[^\s\u00ad]"
 )
 _ENDS = frozenset('-,.;:()[]—–…“”"!?')
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
