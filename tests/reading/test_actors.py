@@ -262,6 +262,9 @@ def test_what_is_called_after_a_person_makes_nobody_a_body() -> None:
         ("{P MARA VELDT}", "MARA VELDT"),
         ("{P Faris al-Omri}", "Faris al-Omri"),
         ("{O The Tarn Letter}", "Tarn Letter"),
+        ("{O Lakeside} Echo", "Lakeside Echo"),
+        ("{O Tarn River} Council", "Tarn River Council"),
+        ("{O Tarnex} President", "Tarnex"),
     ],
 )
 def test_what_a_model_took_in_beside_a_name_is_no_part_of_it(mention: str, name: str) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from onrecord.reading.actor_words import actor_words
+from onrecord.reading.channel_words import channel_words
 from onrecord.reading.found import Mention
 from onrecord.reading.names import body_name, person_name
 from onrecord.reading.phrases import ends_phrase, starts_phrase
@@ -43,6 +44,7 @@ _AFTER_A_PERSON = frozenset(
 )
 # Two to four words in capitals right before; one alone may be the first of its sentence.
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w’'-]+ ){2,4}$")
+_NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 _LONGEST = 80
 _AMPERSAND = re.compile(r"&[A-Z]\w*")
 _SETTLED = ("Person", "Organization", "Location", "NORP")
@@ -55,6 +57,7 @@ def whole_names(text: str, mentions: list[Mention]) -> list[Mention]:
         rest = _AMPERSAND.match(text, mention.end)
         if rest and mention.type == "Organization":  # "Holt&Co" cut at its sign
             mention = replace(mention, end=rest.end())
+        mention = _with_its_end(text, mention)
         mention = _with_its_start(text, mention, joined[-1].end if joined else 0)
         before = joined[-1] if joined else None
         if before is not None and _is_cut(text, before, mention):
@@ -62,6 +65,22 @@ def whole_names(text: str, mentions: list[Mention]) -> list[Mention]:
         else:
             joined.append(mention)
     return joined
+
+
+def _with_its_end(text: str, mention: Mention) -> Mention:
+    """A body that a model cut before the word that says what it is: "[Tarn] Echo", "[Tarn River] Council"."""
+    if mention.type != "Organization":
+        return mention
+    follows = _NEXT_CAPITAL.match(text, mention.end)
+    if follows is None:
+        return mention
+    word = follows[1]
+    known = actor_words()
+    if word in channel_words().uses["name"] or (
+        word.casefold() in known.name_heads and word.casefold() not in known.roles
+    ):
+        return replace(mention, end=follows.end())
+    return mention
 
 
 def _with_its_start(text: str, mention: Mention, low: int) -> Mention:
