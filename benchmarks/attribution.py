@@ -11,7 +11,9 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-from benchmarks.common import load_module, options, readings, rows, save
+from training.evaluate import load_scorer
+
+from benchmarks.common import options, readings, rows, save
 
 ROLES = ("source", "cue", "content")
 
@@ -54,7 +56,7 @@ def main() -> None:
     """Read, score, save."""
     chosen = options(__doc__)
     path = chosen.corpora / "attribution/polnear_dev.jsonl"
-    scorer = load_module(chosen.scorer)
+    scorer = load_scorer(chosen.scorer)
     gold = scorer.load_gold(str(path))
     found = readings({"id": row["doc"], "text": row["text"]} for row in rows(path))
     every = {doc: row["attributions"] for doc, row in found.items()}

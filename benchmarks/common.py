@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 FIGURES = Path(__file__).parent / "figures"
@@ -46,16 +44,6 @@ def readings(documents: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
         done = subprocess.run(command, stdout=subprocess.PIPE, check=True)
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     return {row["document"]["id"]: row for row in rows}
-
-
-def load_module(path: Path) -> ModuleType:
-    """A Python file as a module."""
-    specification = importlib.util.spec_from_file_location(path.stem, path)
-    if specification is None or specification.loader is None:
-        raise FileNotFoundError(path)
-    module = importlib.util.module_from_spec(specification)
-    specification.loader.exec_module(module)
-    return module
 
 
 def rows(path: Path) -> list[dict[str, Any]]:

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.reading import goldtexts
+from training.evaluate import load_scorer
 
-from benchmarks.common import load_module, options, prf, save
+from benchmarks.common import options, prf, save
 from onrecord import read
 
 FOLDER = Path(__file__).parents[1] / "tests/reading/nested"
@@ -23,7 +24,7 @@ ROLES = ("source", "cue", "content")
 def main() -> None:
     """Read, compare, save."""
     chosen = options(__doc__)
-    scorer = load_module(chosen.scorer)
+    scorer = load_scorer(chosen.scorer)
     figures: dict[str, Any] = {}
     for part in ("build", "held"):
         counts = {"nested": [0, 0, 0], "not nested": [0, 0, 0]}

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from benchmarks.attribution import ROLES
-from benchmarks.common import load_module, rows
+from benchmarks.common import rows
+from training.evaluate import load_scorer
 from training.provenance import DATA, WEIGHTS, digest
 
 from onrecord.errors import ModelError
@@ -68,7 +69,7 @@ def test_damaged_weights_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_eight_bits_lose_less_than_a_point() -> None:
     """The int8 graph, read now, against what the card says single precision gave at export."""
     path = SHARED / "corpora/attribution/polnear_dev.jsonl"
-    scorer = load_module(SHARED / "score/score_attribution.py")
+    scorer = load_scorer(SHARED / "score/score_attribution.py")
     found = {
         row["doc"]: [
             scorer.Attribution(**{role: getattr(one, role) for role in ROLES})

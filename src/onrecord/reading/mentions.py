@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.reading.attributions import softmax
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.found import Mention, MentionType, Passage, Sentence
 from onrecord.reading.pieces import Pieces
@@ -43,9 +43,9 @@ def mention_words(text: str, cut: Pieces, logits: Floats) -> list[tuple[int, int
     """Logits [W, MENTION_TAGS] → (first word, past the last, index of the type, probability), in order."""
     if not len(logits):
         return []
-    p = np.exp(logits - logits.max(axis=-1, keepdims=True))
-    p[:, 0] *= math.exp(OUTSIDE)
-    p /= p.sum(axis=-1, keepdims=True)
+    weighed = logits.copy()
+    weighed[:, 0] += OUTSIDE
+    p = softmax(weighed)
     begins, insides = p[:, 1::2], p[:, 2::2]
     label = np.stack([p[:, 0], begins.sum(axis=1), insides.sum(axis=1)]).argmax(axis=0)
     new = np.concatenate(([True], cut.passage[1:] != cut.passage[:-1]))
