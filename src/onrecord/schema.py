@@ -43,6 +43,11 @@ Form = Literal["direct", "indirect", "mixed"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible", "underspecified"]
 ChannelKind = Literal["outlet", "forum", "statement", "broadcast", "social media", "people"]
+PlacePrecision = Literal["city", "region", "country", "continent"]
+DatePrecision = Literal["year", "month", "day", "time", "interval"]
+DateBasis = Literal["text", "published", "date", "event"]
+FlowStatus = Literal["appeal", "pledge", "commitment", "paid"]
+Bound = Literal["exact", "about", "nearly", "at least", "more than", "at most", "less than", "between"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +94,46 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A role or an affiliation that the text gives an actor: a dated fact of the text, with the words that say it.
+
+    ``date`` is when the text says it held ("who was minister until 2009"), ``None`` where it does not say: then it
+    held when the report was published. ``former`` where the text says that it holds no more.
+    """
+
+    role: str | None
+    affiliation: str | None
+    span: Span
+    date: str | None = None
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
-    """A person, organisation, armed group, government, outlet or people: a cluster of mentions in one document."""
+    """A person, organisation, armed group, government, outlet or people: a cluster of mentions in one document.
+
+    ``role`` and ``affiliation`` are the fullest of ``roles``. ``country`` is the ISO 3166-1 alpha-2 code of the
+    country it is of, governs or belongs to. ``ids`` are those of a user's file of known actors ("wikidata:Q…").
+    """
 
     id: str
     name: str
     kind: ActorKind
     role: str | None = None
     affiliation: str | None = None
+    country: str | None = None
+    roles: tuple[Role, ...] = ()
+    ids: tuple[str, ...] = ()
     mentions: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place named in the text, with its GeoNames id and coordinates (degrees) where known."""
+    """A place named in the text, with its GeoNames id and coordinates (degrees, WGS 84) where known.
+
+    ``country`` is an ISO 3166-1 alpha-2 code. ``precision`` says what ``geonames``, ``lat`` and ``lon`` point at: a
+    region that the gazetteer lacks falls back to its country, and ``note`` says so.
+    """
 
     id: str
     name: str
@@ -110,7 +141,28 @@ class Place:
     geonames: int | None = None
     lat: float | None = None
     lon: float | None = None
+    precision: PlacePrecision | None = None
+    note: str | None = None
+    ids: tuple[str, ...] = ()
     mentions: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date that the text gives in words ("Wednesday", "last summer", "15 January 2014").
+
+    ``date`` is an ISO 8601 prefix (``2014``, ``2014-01``, ``2014-01-15``, with a time ``2014-01-15T10:30``) or an
+    interval of two of them with both ends in it (``2013-06/2013-08``; an open end is ``..``); ``None`` where the words
+    cannot be fixed. ``basis``: what fixed it: the words alone, the published date, another date of the text, or an
+    event that the words name (which is not dated here).
+    """
+
+    id: str
+    span: Spans
+    date: str | None
+    precision: DatePrecision | None
+    basis: DateBasis
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,30 +231,66 @@ class Control:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """A figure that stands nowhere in the text: the entry it was worked out from, and how ("1500000000 × 0.70")."""
+
+    source: str
+    arithmetic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The parts of a total that one report gives: their ids, what they add up to, and what the total has more."""
+
+    parts: tuple[str, ...]
+    amount: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
 class Flow:
-    """Money promised or moved; ``amount`` is an exact decimal as text, ``currency`` an ISO 4217 code."""
+    """Money promised or moved; ``amount`` is an exact decimal as text, ``currency`` an ISO 4217 code.
+
+    ``upper`` is the upper end of an amount "between" two. ``total`` is the id of the flow that this one is part of;
+    a total carries the ``sum`` of its parts. Statuses follow OCHA's Financial Tracking Service (pledge, commitment,
+    paid contribution), with what is asked for (appeal).
+    """
 
     id: str
     donor: str | None
     recipient: str | None
     amount: str
     currency: str | None
-    status: str
+    status: FlowStatus
+    bound: Bound = "exact"
+    upper: str | None = None
     purpose: str | None = None
+    occasion: str | None = None
     span: Spans = ()
     date: str | None = None
+    total: str | None = None
+    sum: Sum | None = None
+    derived: Derived | None = None
     attribution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count of people or things, with its bound."""
+    """A count of people or things, with its bound; ``who`` in the words of the text ("civilians", "families").
+
+    ``upper`` is the upper end of a count "between" two. ``revises`` is the id of the figure that this one replaces.
+    """
 
     id: str
     what: str
     value: int
-    bound: str
+    bound: Bound
+    upper: int | None = None
+    who: str | None = None
+    place: str | None = None
+    date: str | None = None
     span: Spans = ()
+    revises: str | None = None
     attribution: str | None = None
 
 
@@ -214,6 +302,7 @@ class Reading:
     document: Document
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
+    dates: tuple[Date, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
     control: tuple[Control, ...] = ()
@@ -292,7 +381,7 @@ _LEFT_OUT_SCHEMA = {
     "items": False,
     "minItems": 3,
 }
-_SIMPLE = {str: "string", int: "integer", float: "number", type(None): "null"}
+_SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
 
 def _type_schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:

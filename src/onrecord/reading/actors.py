@@ -6,13 +6,15 @@ whom a source means. Everything looks back over a window or looks up by name, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from onrecord.reading.clusters import Cluster, NameIndex
 from onrecord.reading.found import Found
+from onrecord.reading.known import Known
 from onrecord.reading.linking import link
 from onrecord.reading.speakers import Speakers
-from onrecord.schema import Actor, SpeakerKind
+from onrecord.schema import Actor, Span, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,11 @@ class Actors:
     actors: tuple[Actor, ...]
     speakers: tuple[str | None, ...]
     speaker_kinds: tuple[SpeakerKind, ...]
+    at: Mapping[Span, str] = field(default_factory=dict)
 
 
-def actors(found: Found) -> Actors:
-    """Who is in the text, and who says what the attributions of ``found`` hold."""
+def actors(found: Found, parties: Collection[Span] = (), known: Known | None = None) -> Actors:
+    """Who is in the text, who says what the attributions of ``found`` hold, and whom the spans ``parties`` mean."""
     index = NameIndex()
     ground = link(found, index)
     speakers = Speakers(ground, index)

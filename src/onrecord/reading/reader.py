@@ -9,15 +9,20 @@ from onrecord.reading import model as models
 from onrecord.reading.actors import actors
 from onrecord.reading.acts import acts
 from onrecord.reading.channels import channels
+from onrecord.reading.dates import attribution_dates, dates
 from onrecord.reading.encoder import encode
+from onrecord.reading.figures import figures
+from onrecord.reading.flows import find_flows, flows
 from onrecord.reading.forms import forms
 from onrecord.reading.found import Found, Mention, Passage, Said, Sentence
 from onrecord.reading.interviews import interview, with_turns
+from onrecord.reading.known import Known
 from onrecord.reading.mentions import mentions, sentences
 from onrecord.reading.model import Model
 from onrecord.reading.nested import nested
 from onrecord.reading.passages import passages, portions
 from onrecord.reading.pieces import pieces
+from onrecord.reading.places import places
 from onrecord.reading.statements import said
 from onrecord.schema import Attribution, Document, Reading
 from onrecord.settings import Settings
@@ -56,8 +61,14 @@ def read(
     return read_document(document, settings)
 
 
-def read_document(document: Document, settings: Settings | None = None, *, model: Model | None = None) -> Reading:
-    """Read a document. The same document gives the same reading, always.
+def read_document(
+    document: Document,
+    settings: Settings | None = None,
+    *,
+    known: Known | None = None,
+    model: Model | None = None,
+) -> Reading:
+    """Read a document, with the actors and places that a user knows already. The same input gives the same reading.
 
     Raises:
         ModelError: the weights are missing or damaged.
@@ -66,7 +77,11 @@ def read_document(document: Document, settings: Settings | None = None, *, model
     model = model or models.load(settings.threads)
     found = find(document, model)
     found = replace(found, said=certain_enough(found.said, settings.min_confidence))
-    who = actors(found)
+    when = dates(found, document.published)
+    where = places(found, known)
+    money = find_flows(found, when)
+    parties = {span for flow in money for span in (flow.donor, flow.recipient) if span is not None}
+    who = actors(found, parties, known)
     entries = tuple(
         Attribution(
             id=f"t{number}",
@@ -81,14 +96,33 @@ def read_document(document: Document, settings: Settings | None = None, *, model
             certainty=act.certainty,
             channel=channel,
             within=None if one.within is None else f"t{one.within + 1}",
+            date=day,
             confidence=one.confidence,
         )
-        for number, (one, speaker, kind, act, form, channel) in enumerate(
-            zip(found.said, who.speakers, who.speaker_kinds, acts(found), forms(found), channels(found), strict=True),
+        for number, (one, speaker, kind, act, form, channel, day) in enumerate(
+            zip(
+                found.said,
+                who.speakers,
+                who.speaker_kinds,
+                acts(found),
+                forms(found),
+                channels(found),
+                attribution_dates(found, when),
+                strict=True,
+            ),
             start=1,
         )
     )
-    return Reading(model.name, document, actors=who.actors, attributions=entries)
+    return Reading(
+        model.name,
+        document,
+        actors=who.actors,
+        places=where,
+        dates=when,
+        attributions=entries,
+        flows=flows(found, money, who.at, who.actors),
+        figures=figures(found, when, where),
+    )
 
 
 def certain_enough(said: tuple[Said, ...], least: float) -> tuple[Said, ...]:
