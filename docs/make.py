@@ -130,6 +130,78 @@ def reliability_part() -> str:
     return "\n".join([*rows, ""])
 
 
+def metonymy_part() -> str:
+    """Names of countries and capitals by what they mean in the gold, from the measure of metonymy."""
+    kept = json.loads((ROOT / "benchmarks/figures/metonymy.json").read_text("utf-8"))
+    held = kept["held"]
+    rows = ["| in the gold | names | told for a government |", "| --- | --- | --- |"]
+    rows += [
+        f"| {kind.replace('_', ' ').lower()} | {counts['government'] + counts['place']} | {counts['government']} |"
+        for kind, counts in sorted(held["by_type"].items())
+    ]
+    score = held["governments"]
+    return "\n".join(
+        [*rows, "", f"Precision {score['p']} %, recall {score['r']} % of *metonymic* (`{kept['command']}`).", ""]
+    )
+
+
+def places_part() -> str:
+    """The measure of places, both halves of both corpora."""
+    kept = json.loads((ROOT / "benchmarks/figures/places.json").read_text("utf-8"))
+    columns = (
+        "toponyms",
+        "found",
+        "of those within 161 km",
+        "of those given coordinates, within 161 km",
+        "precision",
+        "precision, any name of a place",
+    )
+    rows = [f"| corpus, half | {' | '.join(columns)} |", f"| --- |{' --- |' * len(columns)}"]
+    for corpus, name in (("geowebnews", "GeoWebNews"), ("lgl", "LGL")):
+        for half, counts in kept[corpus].items():
+            rows.append(f"| {name}, {half} | {' | '.join(f'{counts[column]:,}' for column in columns)} |")
+    return "\n".join([*rows, "", f"All but the first in per cent (`{kept['command']}`).", ""])
+
+
+def dates_part() -> str:
+    """How right the dates are on each half of the corpus, and what of it is left out."""
+    kept = json.loads((ROOT / "benchmarks/figures/dates.json").read_text("utf-8"))
+    columns = ("expressions", "right", "wrong", "no date", "found where there is none", "right, per cent")
+    rows = [f"| half | {' | '.join(columns)} |", f"| --- |{' --- |' * len(columns)}"]
+    rows += [
+        f"| {half} | {' | '.join(f'{kept[half][column]:,}' for column in columns)} |" for half in ("build", "held")
+    ]
+    both = kept["both"]
+    rows.append(f"| both | {both['expressions']} | {both['right']} | | | | {both['right, per cent']} |")
+    rows += ["", f"(`{kept['command']}`)", "", "| left out | expressions |", "| --- | --- |"]
+    rows += [f"| {reason} | {count} |" for reason, count in kept["left out"].items()]
+    return "\n".join([*rows, ""])
+
+
+def money_part() -> str:
+    """The measure of flows, both halves, by style."""
+    kept = json.loads((ROOT / "benchmarks/figures/flows.json").read_text("utf-8"))
+    rows = ["| half | texts | of those without a flow | flows | precision | recall | F1 |", "| --- |" + " --- |" * 6]
+    styles = ["| half, style | F1 |", "| --- | --- |"]
+    notes = []
+    for half in ("build", "held"):
+        found = kept.get(half)
+        if found is None:
+            continue
+        score = found["all"]
+        rows.append(
+            f"| {half} | {found['texts']} | {found['texts without a flow']} | {found['flows']}"
+            f" | {score['p']} | {score['r']} | {score['f1']} |"
+        )
+        styles += [f"| {half}, {style} | {found[style]['f1']} |" for style in ("agency", "un", "local") if style in found]
+        notes.append(
+            f"In {half}, amount, currency and status alone reach F1"
+            f" {found['amount, currency and status alone']['f1']}; of the flows that are right,"
+            f" {found['recipient right, of right flows']} % have the right recipient."
+        )
+    return "\n".join([*rows, "", *styles, "", *notes, f"(`{kept['command']}`)", ""])
+
+
 # measure, what it says to a reader, where it stands in the measure's file
 FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
@@ -149,6 +221,21 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("cofenet", "content spans, exact (F1, CoFeNet's dev)", ("content", "f1")),
     ("mentions", "names with their types, exact (F1, Worldwide, dev tenth)", ("all", "f1")),
     ("nested", "statements within statements (F1, invented texts not developed on)", ("held", "nested", "f1")),
+    (
+        "places",
+        "names that mean a place, found (recall, half of GeoWebNews not developed on)",
+        ("geowebnews", "held", "found"),
+    ),
+    (
+        "places",
+        "of those, resolved within 161 km (per cent, the same half)",
+        ("geowebnews", "held", "of those within 161 km"),
+    ),
+    (
+        "dates",
+        "dates in words, right (per cent, half of Recognizers-Text not developed on)",
+        ("held", "right, per cent"),
+    ),
     ("article_text", "article text of 181 news pages (F1)", ("onrecord", "f1")),
     ("article_text", "the same by trafilatura in its best setting (F1)", ("trafilatura", "best f1")),
     ("speed", "words a second, one core", ("reading, words a second",)),
@@ -165,6 +252,10 @@ PARTS: dict[str, Callable[[], str]] = {
     "exits": exits_part,
     "figures": figures_part,
     "reliability": reliability_part,
+    "metonymy": metonymy_part,
+    "places": places_part,
+    "money": money_part,
+    "dates": dates_part,
 }
 
 

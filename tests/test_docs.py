@@ -6,6 +6,7 @@ import dataclasses
 import json
 import re
 from pathlib import Path
+from typing import Any, get_args
 
 import click
 import jsonschema
@@ -14,7 +15,25 @@ from docs import make
 
 from onrecord import cli
 from onrecord.cli import exits
-from onrecord.schema import Attribution, json_schema
+from onrecord.schema import (
+    Act,
+    Actor,
+    ActorKind,
+    Attribution,
+    Bound,
+    Date,
+    DateBasis,
+    DatePrecision,
+    Derived,
+    Figure,
+    Flow,
+    FlowStatus,
+    Place,
+    PlacePrecision,
+    Role,
+    Sum,
+    json_schema,
+)
 from onrecord.settings import Settings
 
 README = make.ROOT / "README.md"
@@ -81,10 +100,35 @@ def test_every_exit_code_is_documented() -> None:
     assert all(f"\n| {code} |" in text("errors.md") for code in codes)
 
 
-@pytest.mark.parametrize("name", [field.name for field in dataclasses.fields(Attribution) if field.name != "id"])
-def test_every_field_of_a_statement_is_documented(name: str) -> None:
-    table = text("reading.md").split("## The parts of a statement")[1].split("\n## ")[0]
+SECTIONS: dict[str, tuple[type[Any], ...]] = {
+    "## The parts of a statement": (Attribution,),
+    "### Actors": (Actor, Role),
+    "### Places": (Place,),
+    "### Dates": (Date,),
+    "### Flows of money": (Flow, Sum, Derived),
+    "### Figures": (Figure,),
+}
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        (section, field.name)
+        for section, classes in SECTIONS.items()
+        for entry in classes
+        for field in dataclasses.fields(entry)
+        if field.name != "id"
+    ],
+)
+def test_every_field_of_an_entry_is_documented(section: str, name: str) -> None:
+    table = re.split(r"\n##", text("reading.md").split(f"{section}\n")[1])[0]
     assert f"`{name}`" in table
+
+
+@pytest.mark.parametrize("values", [FlowStatus, Bound, ActorKind, PlacePrecision, DatePrecision, DateBasis, Act])
+def test_every_value_of_a_field_is_documented(values: object) -> None:
+    for value in get_args(values):
+        assert f"`{value}`" in text("reading.md")
 
 
 def test_the_json_in_the_docs_keeps_the_schema_and_its_spans_hold() -> None:
@@ -101,6 +145,16 @@ def test_the_json_in_the_docs_keeps_the_schema_and_its_spans_hold() -> None:
         ]
         assert words[slice(*said["channel"]["span"])] == said["channel"]["name"]
         assert words[slice(*reading["document"]["left_out"][0][:2])] == "Sign up!"
+        assert [
+            words[slice(*entry["span"][0])] for kind in ("dates", "flows", "figures") for entry in reading[kind]
+        ] == [
+            "Friday",
+            "$2 million",
+            "12 dead",
+        ]
+        assert [words[slice(*span)] for span in reading["actors"][0]["mentions"]] == ["Ana Reyes", "she"]
+        assert words[slice(*reading["actors"][0]["roles"][0]["span"])] == "Vardia's harbour minister"
+        assert words[slice(*reading["places"][0]["mentions"][0])] == "Vardia"
 
 
 @pytest.mark.parametrize("page", make.pages(), ids=page_name)

@@ -18,6 +18,8 @@ from onrecord.schema import (
     Block,
     Channel,
     Control,
+    Date,
+    Derived,
     Document,
     Event,
     Figure,
@@ -25,6 +27,8 @@ from onrecord.schema import (
     LeftOut,
     Place,
     Reading,
+    Role,
+    Sum,
     json_schema,
     sha256_id,
 )
@@ -50,8 +54,28 @@ FULL = Reading(
         raw=TEXT.encode(),
         sha256="00",
     ),
-    actors=(Actor("a1", "Ina Torv", "person", "mayor", "Port Velmar", ((0, 8),)),),
-    places=(Place("p1", "Port Velmar", "NO", 17, 60.5, 5, ((0, 4),)),),
+    actors=(
+        Actor(
+            "a1",
+            "Ina Torv",
+            "person",
+            "mayor",
+            "Port Velmar",
+            country="NO",
+            roles=(Role("mayor", "Port Velmar", (0, 8)), Role(None, "Velmar Post", (0, 3), "2009", former=True)),
+            ids=("wikidata:Q0",),
+            mentions=((0, 8),),
+        ),
+        Actor("a2", "Port Velmar", "government"),
+    ),
+    places=(
+        Place("p1", "Port Velmar", "NO", 17, 60.5, 5, "city", "stands for its region", ("own:1",), mentions=((0, 4),)),
+        Place("p2", "Velm"),
+    ),
+    dates=(
+        Date("d1", ((0, 3), (4, 8)), "2013-06/2013-08", "interval", "published", approximate=True),
+        Date("d2", ((0, 3),), None, None, "event"),
+    ),
     attributions=(
         Attribution("t1", ((0, 8),), ((9, 13),), ((27, 47),), "a1", "named", channel=Channel("Radio Velmar", "outlet")),
         Attribution(
@@ -79,10 +103,28 @@ FULL = Reading(
     ),
     control=(Control("c1", "a1", "p1", "gained", ((0, 8),), "2014-01", "t1"), Control("c2", None, None, "lost")),
     flows=(
-        Flow("f1", "a1", "a1", "500000000.25", "USD", "pledge", "the harbour", ((0, 8),), "2014-01-15", "t1"),
-        Flow("f2", None, None, "1", None, "paid"),
+        Flow(
+            "f1",
+            "a1",
+            "a2",
+            "500000000.25",
+            "USD",
+            "pledge",
+            "between",
+            "600000000",
+            purpose="the harbour",
+            occasion="a conference",
+            span=((0, 8),),
+            date="2014-01-15",
+            sum=Sum(("f2",), "1", "499999999.25"),
+            attribution="t1",
+        ),
+        Flow("f2", None, None, "1", None, "paid", total="f1", derived=Derived("f1", "500000000.25 × 0.5")),
     ),
-    figures=(Figure("n1", "killed", 39, "exact", ((0, 3),), "t1"), Figure("n2", "displaced", 0, "at least")),
+    figures=(
+        Figure("n1", "killed", 39, "between", 41, "pilots", "p1", "2014-01", ((0, 3),), attribution="t1"),
+        Figure("n2", "displaced", 0, "at least", revises="n1"),
+    ),
 )
 
 
@@ -95,6 +137,17 @@ def objects(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
     elif isinstance(value, list):
         for number, inner in enumerate(value):
             yield from objects(inner, (*path, number))
+
+
+def dataclass_values(value: object) -> Iterator[Any]:
+    """Every dataclass in ``value``, itself included."""
+    if isinstance(value, tuple):
+        for inner in value:
+            yield from dataclass_values(inner)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        yield value
+        for field in dataclasses.fields(value):
+            yield from dataclass_values(getattr(value, field.name))
 
 
 def at(value: Any, path: tuple[Any, ...]) -> Any:
@@ -116,6 +169,17 @@ def test_every_kind_of_entry_is_held_to_it() -> None:
     for entries in (f.name for f in dataclasses.fields(Reading) if f.name not in ("model", "document")):
         assert getattr(FULL, entries), f"the reading under test should have {entries}"
     CHECK.validate(FULL.to_dict())
+
+
+def test_every_class_and_every_field_of_it_is_held_to_it() -> None:
+    filled: dict[str, set[str]] = {}
+    for value in dataclass_values(FULL):
+        set_here = {f.name for f in dataclasses.fields(value) if getattr(value, f.name) not in (None, ())}
+        filled.setdefault(type(value).__name__, set()).update(set_here)
+    classes = {name: schema["required"] for name, schema in SCHEMA["$defs"].items()}
+    assert classes.keys() <= filled.keys()
+    for name, fields in classes.items():
+        assert set(fields) <= filled[name], f"the reading under test should fill every field of a {name}"
 
 
 def test_an_empty_reading_is_held_to_it() -> None:
@@ -157,7 +221,18 @@ def test_an_extra_field_is_refused(path: tuple[Any, ...]) -> None:
         (("attributions", 0, "confidence"), "high"),
         (("attributions", 0, "channel"), "BBC"),
         (("actors", 0, "kind"), "robot"),
+        (("actors", 0, "roles", 0, "span"), None),
+        (("actors", 0, "roles", 0, "former"), None),
+        (("places", 0, "precision"), "street"),
+        (("places", 0, "lat"), "60.5"),
+        (("dates", 0, "precision"), "season"),
+        (("dates", 0, "basis"), None),
+        (("dates", 1, "date"), 2014),
         (("flows", 0, "amount"), 500000000),
+        (("flows", 0, "bound"), "roughly"),
+        (("flows", 0, "status"), None),
+        (("flows", 0, "sum", "difference"), 0),
+        (("flows", 1, "derived", "arithmetic"), None),
         (("figures", 0, "value"), "39"),
         (("figures", 0, "value"), None),
     ],
@@ -176,6 +251,7 @@ def test_the_form_is_the_promised_one() -> None:
         "document",
         "actors",
         "places",
+        "dates",
         "attributions",
         "events",
         "control",

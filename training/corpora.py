@@ -1,8 +1,8 @@
 """The corpora, as texts with labels on their words.
 
-PolNeAR gives cues and roles, Worldwide (newswire from outside the West) gives mentions, GUM gives sentence starts.
-Each becomes a list of :class:`Labelled`: the text's pieces, and for each head the labels of its words, or ``None``
-where the corpus says nothing about that head.
+PolNeAR gives cues and roles, Worldwide (newswire from outside the West) gives mentions; GUM (``gum.py``) gives
+sentence starts and coreference. Each becomes a list of :class:`Labelled`: the text's pieces, and for each head the
+labels of its words, or ``None`` where the corpus says nothing about that head.
 """
 
 from __future__ import annotations
@@ -38,6 +38,17 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention as word indices: its head, ``[start, end)``, its type (index into TYPES), and whom it is about."""
+
+    head: int
+    start: int
+    end: int
+    type: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class Labelled:
     """A text with labels on its words (W of them)."""
 
@@ -48,6 +59,8 @@ class Labelled:
     cues: Ints | None = None  # [W] index into CUE_TAGS
     mentions: Ints | None = None  # [W] index into MENTION_TAGS
     starts: Ints | None = None  # [W] 1 where a sentence begins
+    referring: tuple[Mention, ...] | None = None  # in the order of their heads
+    learned: frozenset[int] | None = None  # the heads whose antecedents are known, where not all are
 
 
 def lines(text: str) -> tuple[Passage, ...]:
@@ -66,14 +79,14 @@ def _polnear_document(row: dict[str, Any]) -> Labelled:
     relations = []
     cues = np.zeros(cut.words, dtype=np.int32)
     for attribution in row["attributions"]:
-        cue = _words_of(cut, attribution["cue"])
+        cue = words_of(cut, attribution["cue"])
         if cue.size == 0:
             continue
         relations.append(
             Relation(
                 tuple(cue.tolist()),
-                tuple(_words_of(cut, attribution["source"]).tolist()),
-                tuple(_words_of(cut, attribution["content"]).tolist()),
+                tuple(words_of(cut, attribution["source"]).tolist()),
+                tuple(words_of(cut, attribution["content"]).tolist()),
             )
         )
         cues[cue] = 2
@@ -81,7 +94,8 @@ def _polnear_document(row: dict[str, Any]) -> Labelled:
     return Labelled(row["doc"], text, cut, relations=tuple(relations), cues=cues)
 
 
-def _words_of(cut: Pieces, spans: list[list[int]]) -> Ints:
+def words_of(cut: Pieces, spans: list[list[int]]) -> Ints:
+    """The indices of the words that the spans touch, ascending."""
     found: list[npt.NDArray[np.int64]] = []
     for start, end in spans:
         left = np.searchsorted(cut.end, start, side="right")
@@ -119,7 +133,7 @@ def _worldwide_document(row: dict[str, Any]) -> Labelled:
     labels = np.zeros(cut.words, dtype=np.int32)
     previous = "O"
     for start, end, tag in spans:
-        words = _words_of(cut, [[start, end]])
+        words = words_of(cut, [[start, end]])
         if tag != "O" and words.size:
             # A few entities go on from the end of one row into the next; what begins with I- opens one here.
             kind = tag[2:]
@@ -160,46 +174,6 @@ def rejoin(tokens: list[str]) -> tuple[str, list[tuple[int, int]]]:
         if clean == '"':
             open_quote = not open_quote
     return text, spans
-
-
-def gum(folder: Path) -> list[Labelled]:
-    """GUM (Zeldes 2017), CoNLL-U: the documents' paragraphs and where their sentences start."""
-    return [_gum_document(path) for path in sorted(folder.glob("*.conllu"))]
-
-
-def _gum_document(path: Path) -> Labelled:
-    text = ""
-    begins: list[int] = []
-    new_paragraph = True
-    skip = 0
-    sentence_open = False
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("# newpar"):
-            new_paragraph = True
-        elif not line:
-            sentence_open = False
-        elif not line.startswith("#"):
-            columns = line.split("\t")
-            number, form, misc = columns[0], columns[1], columns[9]
-            if "." in number:
-                continue
-            if "-" in number:
-                skip = int(number.split("-")[1])
-            elif int(number) <= skip:
-                continue
-            else:
-                skip = 0
-            if not sentence_open:
-                sentence_open = True
-                skip = skip if "-" in number else 0
-                text = text.rstrip(" ") + ("\n" if new_paragraph and text else " " if text else "")
-                new_paragraph = False
-                begins.append(len(text))
-            text += form + ("" if "SpaceAfter=No" in misc else " ")
-    cut = pieces(text, lines(text))
-    starts = np.zeros(cut.words, dtype=np.int32)
-    starts[np.clip(np.searchsorted(cut.start, begins), 0, cut.words - 1)] = 1
-    return Labelled(path.stem, text, cut, starts=starts)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

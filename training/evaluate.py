@@ -9,10 +9,13 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from benchmarks.conll import conll
 
 from onrecord.reading.attributions import Candidate, Choices, candidates
+from onrecord.reading.coreference import referring
 from onrecord.reading.encoder import Encoded, Floats, Run, encode
 from onrecord.reading.pieces import Ints, Pieces
+from onrecord.reading.referring import ReferringHead
 from onrecord.reading.roles import PairHead
 from training.corpora import CUE_TAGS, MENTION_TAGS, Labelled
 
@@ -24,10 +27,11 @@ def runner(model: Reader) -> Run:
     """The PyTorch model behind the seam that ONNX stands behind at run time."""
     import torch  # not needed by those who measure what ships
 
-    def run(ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats]:
+    def run(ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats, Floats]:
         with torch.inference_mode():
-            tags, cue, word = model(torch.from_numpy(ids).long(), torch.from_numpy(features).long())
-        return tags.float().numpy(), cue.float().numpy(), word.float().numpy()
+            outputs = model(torch.from_numpy(ids).long(), torch.from_numpy(features).long())
+        tags, cue, word, referring = (output.float().numpy() for output in outputs)
+        return tags, cue, word, referring
 
     return run
 
@@ -39,6 +43,57 @@ def pair_head(model: Reader) -> PairHead:
         model.roles.weight.detach().float().numpy().T.copy(),
         model.roles.bias.detach().float().numpy().copy(),
     )
+
+
+def referring_head(model: Reader) -> ReferringHead:
+    """The coreference head's weights for NumPy."""
+    words, between, passages, match, score, bias, before, after = (
+        weights.detach().float().numpy().copy()
+        for weights in (
+            model.words_apart.weight,
+            model.heads_apart.weight,
+            model.passages_apart.weight,
+            model.match.weight,
+            model.antecedent.weight[0],
+            model.antecedent.bias[0],
+            model.before,
+            model.after,
+        )
+    )
+    return ReferringHead(words, between, passages, match, score, bias, before, after)
+
+
+def coreference_f1(texts: Sequence[Labelled], encoded: Sequence[Encoded], head: ReferringHead) -> dict[str, float]:
+    """CoNLL F1 without singletons, F1 of mention heads, and how often a pronoun of a person goes to the right one."""
+    gold, found = [], []
+    right = count = heads_right = heads_gold = heads_found = 0
+    for text, one in zip(texts, encoded, strict=True):
+        assert text.referring is not None
+        read = referring(text.text, one, head)
+        spans = head.extents(read.sides, read.heads, text.pieces)
+        first = {span: i for i, span in reversed(list(enumerate(spans)))}  # of heads with one extent, the first has it
+        found.append([[spans[i] for i in chain if first[spans[i]] == i] for chain in read.chains()])
+        by_entity: dict[str, list[tuple[int, int]]] = {}
+        for mention in text.referring:
+            by_entity.setdefault(mention.entity, []).append((mention.start, mention.end))
+        gold.append(list(by_entity.values()))
+        mine = set(read.heads.word.tolist())
+        theirs = {mention.head for mention in text.referring}
+        heads_right += len(mine & theirs)
+        heads_gold, heads_found = heads_gold + len(theirs), heads_found + len(mine)
+        entity = {mention.head: mention.entity for mention in text.referring}
+        for index, (word, form) in enumerate(zip(read.heads.word.tolist(), read.heads.form, strict=True)):
+            if form in ("he", "she", "him", "his", "her", "they", "it") and word in entity:
+                earlier = read.antecedent[index]
+                others = {m.head for m in text.referring if m.entity == entity[word] and m.head < word}
+                if others:
+                    count += 1
+                    right += earlier >= 0 and int(read.heads.word[earlier]) in others
+    return {
+        "conll": float(str(conll(gold, found)["conll f1"])),
+        "heads": 200 * heads_right / max(1, heads_gold + heads_found),
+        "pronouns": 100 * right / max(1, count),
+    }
 
 
 def encode_all(model: Reader, texts: Sequence[Labelled], **options: Any) -> list[Encoded]:

@@ -6,6 +6,7 @@ python -m training.export --weights training/runs/student/best.pt
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import tempfile
 import warnings
 from pathlib import Path
@@ -19,6 +20,7 @@ from training import evaluate
 from training.model import MINILM, Reader
 
 FILES = Path("src/onrecord/knowledge/model")
+OUTPUTS = ("tags", "cue_side", "word_side", "referring")
 
 
 class Rows(nn.Module):
@@ -55,10 +57,8 @@ def export_fp32(model: Reader, path: Path) -> None:
             (ids, features),
             str(path),
             input_names=["ids", "features"],
-            output_names=["tags", "cue_side", "word_side"],
-            dynamic_axes={
-                name: {0: "windows", 1: "pieces"} for name in ("ids", "features", "tags", "cue_side", "word_side")
-            },
+            output_names=[*OUTPUTS],
+            dynamic_axes={name: {0: "windows", 1: "pieces"} for name in ("ids", "features", *OUTPUTS)},
             opset_version=17,
             dynamo=False,
         )
@@ -103,6 +103,10 @@ def export(weights: Path, folder: Path, *, fp32: Path | None = None) -> None:
         distance=head.distance.astype(np.float16),
         weight=head.weight.astype(np.float32),
         bias=head.bias.astype(np.float32),
+    )
+    linking = evaluate.referring_head(model)
+    np.savez_compressed(
+        folder / "referring.npz", **{part.name: getattr(linking, part.name) for part in dataclasses.fields(linking)}
     )
     if fp32 is not None:
         export_fp32(model, fp32)

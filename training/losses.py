@@ -6,7 +6,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from onrecord.reading.referring import AFTER, BEFORE, SIDES, TYPES
 from onrecord.reading.roles import CONTENT_END, CONTENT_START, SOURCE_END, SOURCE_START
+from training.chains import Chain
 from training.corpora import CUE_TAGS, MENTION_TAGS
 from training.model import Reader
 from training.windows import IGNORE, Batch
@@ -14,7 +16,10 @@ from training.windows import IGNORE, Batch
 _CUES = len(CUE_TAGS)
 _MENTIONS = _CUES + len(MENTION_TAGS)
 BOUNDS = (SOURCE_START, SOURCE_END, CONTENT_START, CONTENT_END)
-WEIGHTS = {"cues": 4.0, "mentions": 2.0, "starts": 1.0, "roles": 2.0, "bounds": 0.3}
+WEIGHTS = {
+    "cues": 4.0, "mentions": 2.0, "starts": 1.0, "roles": 2.0, "bounds": 0.3,
+    "types": 1.0, "extents": 0.3, "antecedents": 1.0,
+}  # fmt: skip
 
 
 def outputs(model: Reader, batch: Batch) -> tuple[Tensor, Tensor]:
@@ -86,6 +91,65 @@ def distillation(model: Reader, teacher: Reader, batch: Batch) -> dict[str, Tens
             ]
         ).sum()
     return {name: (gold[name] + value) / 2 if name in gold else value / 2 for name, value in soft.items()}
+
+
+def chain_losses(model: Reader, chain: Chain) -> dict[str, Tensor]:
+    """The losses of a run of windows: heads and their types, extents, antecedents, sentence starts."""
+    words = model.vectors(chain.ids, chain.features)[chain.window, chain.place]
+    referring = model.referring(words)
+    kinds, sides = referring[:, : len(TYPES)].float(), referring[:, len(TYPES) :]
+    found: dict[str, Tensor] = {}
+    if chain.types is not None:
+        found["types"] = functional.cross_entropy(kinds, chain.types)
+        found["extents"] = _extents(model, sides, chain)
+    if chain.starts is not None:
+        found["starts"] = functional.binary_cross_entropy_with_logits(
+            model.tags(words)[:, _MENTIONS].float(), chain.starts
+        )
+    scores = model.antecedents(sides[chain.head], chain.left, chain.right, chain.apart).float()
+    found["antecedents"] = _antecedents(scores, chain)
+    return found
+
+
+def _extents(model: Reader, sides: Tensor, chain: Chain) -> Tensor:
+    """How far each mention reaches before and after its head: a choice among the words around it."""
+    parts = torch.split(sides, SIDES, dim=-1)
+    last = sides.shape[0] - 1
+    losses = []
+    for reach, sign, own, others, prior, gold in (
+        (BEFORE, -1, parts[4], parts[6], model.before, chain.before),
+        (AFTER, 1, parts[5], parts[7], model.after, chain.after),
+    ):
+        steps = torch.arange(reach + 1)
+        at = chain.head[:, None] + sign * steps[None]
+        there = (at >= 0) & (at <= last)
+        scores = (own[chain.head][:, None] * others[at.clamp(0, last)]).sum(-1).float() + prior
+        scores = scores.masked_fill(~there, -1e4)
+        if bool((gold != IGNORE).any()):
+            losses.append(functional.cross_entropy(scores, gold, ignore_index=IGNORE))
+    return torch.stack(losses).sum() if losses else torch.zeros(())
+
+
+def _antecedents(scores: Tensor, chain: Chain) -> Tensor:
+    """The likelihood of all right antecedents together (Lee et al. 2017); none, where there is none, is one too."""
+    size = len(chain.head)
+    every = scores.new_full((size, size + 1), -1e4)
+    right = scores.new_full((size, size + 1), -1e4)
+    every = every.index_put((chain.right, chain.left), scores)
+    right = right.index_put((chain.right[chain.same], chain.left[chain.same]), scores[chain.same])
+    has = torch.zeros(size, dtype=torch.bool)
+    has[chain.right[chain.same]] = True
+    if chain.alone:
+        # Nought for "no antecedent", which is the right answer where there is none.
+        nought = torch.zeros(size, 1)
+        every = torch.cat([every[:, :size], nought], 1)
+        right = torch.cat([right[:, :size], torch.where(has[:, None], -1e4, nought)], 1)
+        counted = chain.learned
+    else:
+        counted = chain.learned & has
+    if not bool(counted.any()):
+        return scores.sum() * 0
+    return (torch.logsumexp(every, 1) - torch.logsumexp(right, 1))[counted].mean()
 
 
 def _against(logits: Tensor, theirs: Tensor) -> Tensor:

@@ -15,6 +15,18 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.reading.pieces import FEATURES
+from onrecord.reading.referring import (
+    ADDED,
+    AFTER,
+    BEFORE,
+    HEADS_APART,
+    MATCHES,
+    MULTIPLIED,
+    PASSAGES_APART,
+    SIDES,
+    TYPES,
+    WORDS_APART,
+)
 from onrecord.reading.roles import DISTANCES, ROLE_OUTPUTS
 from training.corpora import CUE_TAGS, MENTION_TAGS
 
@@ -136,7 +148,8 @@ class Reader(nn.Module):
 
     Token heads give logits for each word: cues (BIO), mentions (BIO by type), sentence start. The pair head gives,
     for one cue and every word of its window, three role logits (neither, source, content) and four scores: source
-    starts here, source ends here, content starts here, content ends here.
+    starts here, source ends here, content starts here, content ends here. The coreference head gives, for each word,
+    what it is the head of, and the sides from which antecedents and extents are scored (``reading/referring.py``).
     """
 
     def __init__(self, shape: Shape = MINILM, dropout: float = 0.1) -> None:
@@ -148,6 +161,14 @@ class Reader(nn.Module):
         self.word_side = nn.Linear(shape.width, PAIR_WIDTH, bias=False)
         self.distance = nn.Embedding(DISTANCES, PAIR_WIDTH)
         self.roles = nn.Linear(PAIR_WIDTH, ROLE_OUTPUTS)
+        self.referring = nn.Linear(shape.width, len(TYPES) + sum(SIDES))
+        self.words_apart = nn.Embedding(WORDS_APART, ADDED)
+        self.heads_apart = nn.Embedding(HEADS_APART, ADDED)
+        self.passages_apart = nn.Embedding(PASSAGES_APART, ADDED)
+        self.match = nn.Embedding(MATCHES, ADDED)
+        self.antecedent = nn.Linear(ADDED, 1)
+        self.before = nn.Parameter(torch.zeros(BEFORE + 1))
+        self.after = nn.Parameter(torch.zeros(AFTER + 1))
         nn.init.zeros_(self.encoder.features.weight)
         nn.init.normal_(self.distance.weight, std=0.5)
 
@@ -161,10 +182,23 @@ class Reader(nn.Module):
         scores: Tensor = self.roles(torch.relu(cue[:, None] + word + self.distance(distance)))
         return scores
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """What is exported: ids, features [B, T] → tag logits, cue sides, word sides, each [B, T, …]."""
+    def antecedents(
+        self, sides: Tensor, left: Tensor, right: Tensor, apart: tuple[Tensor, Tensor, Tensor, Tensor]
+    ) -> Tensor:
+        """Head sides [K, sum(SIDES)], pairs of an earlier and a later head [P], what is between them → scores [P]."""
+        parts = torch.split(sides, SIDES, dim=-1)
+        tables = (self.words_apart, self.heads_apart, self.passages_apart, self.match)
+        hidden = parts[0][right] + parts[1][left]
+        for table, index in zip(tables, apart, strict=True):
+            hidden = hidden + table(index)
+        product = (parts[2] @ parts[3].T)[right, left] / math.sqrt(MULTIPLIED)
+        scores: Tensor = self.antecedent(torch.relu(hidden))[..., 0] + product
+        return scores
+
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """What is exported: ids, features [B, T] → tag logits, cue sides, word sides, what refers, each [B, T, …]."""
         hidden = self.encoder(ids, features)
-        return self.tags(hidden), self.cue_side(hidden), self.word_side(hidden)
+        return self.tags(hidden), self.cue_side(hidden), self.word_side(hidden), self.referring(hidden)
 
 
 def load_start(encoder: Encoder, path: Path) -> None:

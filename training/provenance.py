@@ -6,12 +6,21 @@ import hashlib
 from pathlib import Path
 
 NAME = "onrecord-minilm-l6"
-WEIGHTS = ("encoder.onnx", "pairs.npz")
+WEIGHTS = ("encoder.onnx", "pairs.npz", "referring.npz")
 DATA = [
     {"name": "PolNeAR, train", "for": "cues and roles", "licence": "none stated; published for research"},
     {"name": "PolNeAR, dev", "for": "choices and confidence", "licence": "none stated; published for research"},
     {"name": "Worldwide, nine tenths", "for": "mentions", "licence": "none stated; published for research"},
-    {"name": "GUM, nine tenths", "for": "sentence starts", "licence": "annotations CC BY 4.0; texts differ"},
+    {
+        "name": "GUM, all but its dev and test documents",
+        "for": "sentence starts and coreference",
+        "licence": "annotations CC BY 4.0; texts differ",
+    },
+    {
+        "name": "PolNeAR, train, and Worldwide, nine tenths, with names put as pronouns",
+        "for": "coreference",
+        "licence": "as above",
+    },
     {"name": "all-MiniLM-L6-v2", "for": "starting weights", "licence": "Apache-2.0"},
 ]
 LIMITS = [

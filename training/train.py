@@ -9,9 +9,10 @@ import argparse
 import copy
 import json
 import math
+import pickle
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,16 @@ import numpy as np
 import torch
 
 from onrecord.reading.attributions import Choices
-from training import corpora, evaluate
-from training.losses import distillation, losses, total
+from training import corpora, evaluate, silver
+from training.chains import Chain, chains
+from training.gum import gum
+from training.losses import chain_losses, distillation, losses, total
 from training.model import MINILM, MPNET, Reader, load_start
 from training.windows import Batch, batches
 
 SHAPES = {"minilm": MINILM, "mpnet": MPNET}
+# Genres of GUM in which people are spoken of as in news: they count twice.
+NEWSLIKE = ("GUM_news", "GUM_interview", "GUM_bio", "GUM_speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,40 +39,65 @@ class Data:
 
     attribution: list[corpora.Labelled]
     mentions: list[corpora.Labelled]
-    starts: list[corpora.Labelled]
+    gum: list[corpora.Labelled]
+    names: list[silver.Named]
     attribution_dev: list[corpora.Labelled]
     mentions_dev: list[corpora.Labelled]
-    starts_dev: list[corpora.Labelled]
+    gum_dev: list[corpora.Labelled]
 
 
-def load(folder: Path) -> Data:
-    """All corpora of the folder; a tenth of GUM, by its names' hash, is its dev part too."""
-    gum = corpora.gum(folder / "gum")
+def load(folder: Path, names: list[silver.Named]) -> Data:
+    """All corpora of the folder, with their dev parts; ``names`` are the texts that pronouns are put into."""
     return Data(
         corpora.polnear(folder / "attribution/polnear_train.jsonl"),
         corpora.worldwide(folder / "mentions/worldwide.jsonl", dev=False),
-        [text for text in gum if not corpora.is_dev(text.name)],
+        gum(folder / "gum", dev=False),
+        names,
         corpora.polnear(folder / "attribution/polnear_dev.jsonl"),
         corpora.worldwide(folder / "mentions/worldwide.jsonl", dev=True),
-        [text for text in gum if corpora.is_dev(text.name)],
+        gum(folder / "gum", dev=True),
     )
 
 
-def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> Iterator[Batch]:
-    """One epoch: all of PolNeAR, a share of the other corpora, their batches in random order."""
-    settings = {"length": options.window, "size": options.batch, "rng": rng}
-    every = [
-        *batches(data.attribution, **settings),
+def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> Iterator[Batch | Chain]:
+    """One epoch: a share of each corpus, the batches in random order."""
+    settings: dict[str, Any] = {"length": options.window, "size": options.batch, "rng": rng}
+    every: list[Batch | Chain] = [
+        *batches(data.attribution, share=options.attribution_share, **settings),
         *batches(data.mentions, share=options.mention_share, **settings),
-        *batches(data.starts, share=options.start_share, **settings),
     ]
+    if options.coreference:
+        runs: dict[str, Any] = {"length": options.window, "size": options.run, "rng": rng}
+        weighted = [text for text in data.gum for _ in range(2 if text.name.startswith(NEWSLIKE) else 1)]
+        every += chains(weighted, **runs)
+        every += chains(list(silver.silver(data.names, rng, options.silver_share)), **runs)
+    else:
+        every += batches(data.gum, share=options.start_share, **settings)
     yield from (every[i] for i in rng.permutation(len(every)))
+
+
+def steps_of(every: Iterable[Batch | Chain], together: int) -> list[list[Batch | Chain]]:
+    """What is learned from in one step: a batch, or several of the small runs of coreference together."""
+    steps: list[list[Batch | Chain]] = []
+    open_runs: list[Batch | Chain] = []
+    for one in every:
+        if not isinstance(one, Chain):
+            steps.append([one])
+            continue
+        open_runs.append(one)
+        if len(open_runs) == together:
+            steps.append(open_runs)
+            open_runs = []
+    return steps
 
 
 def optimiser(model: Reader, options: argparse.Namespace) -> torch.optim.Optimizer:
     """AdamW, with a higher rate for the heads than for the encoder, and no decay on vectors."""
     groups: dict[tuple[bool, bool], list[Any]] = {}
     for name, weight in model.named_parameters():
+        if name.startswith(frozen(options)):
+            weight.requires_grad = False
+            continue
         fresh = not name.startswith("encoder.") or "features" in name
         groups.setdefault((fresh, weight.ndim > 1), []).append(weight)
     return torch.optim.AdamW(
@@ -83,6 +113,14 @@ def optimiser(model: Reader, options: argparse.Namespace) -> torch.optim.Optimiz
     )
 
 
+def frozen(options: argparse.Namespace) -> tuple[str, ...]:
+    """The names that the weights which stay as they are begin with: the embeddings and the lowest layers."""
+    if not options.frozen:
+        return ()
+    layers = tuple(f"encoder.layers.{number}." for number in range(options.frozen))
+    return ("encoder.words.", "encoder.places.", "encoder.features.", "encoder.norm.", *layers)
+
+
 class Average:
     """A running average of the weights; it warms up, so that early steps do not weigh on it."""
 
@@ -96,7 +134,12 @@ class Average:
         self.step += 1
         decay = min(self.decay, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
-            torch._foreach_lerp_(list(self.model.parameters()), list(model.parameters()), 1 - decay)
+            both = [
+                (own, new)
+                for own, new in zip(self.model.parameters(), model.parameters(), strict=True)
+                if new.requires_grad
+            ]
+            torch._foreach_lerp_([own for own, _ in both], [new for _, new in both], 1 - decay)
 
 
 def figures(model: Reader, data: Data, scorer: Any, gold: Any) -> dict[str, float]:
@@ -109,6 +152,7 @@ def figures(model: Reader, data: Data, scorer: Any, gold: Any) -> dict[str, floa
         evaluate.pair_head(model),
         Choices(),
     )
+    gum_dev = evaluate.encode_all(model, data.gum_dev)
     return {
         "attribution": found["relations"]["attribution"]["f1"],
         "p": found["relations"]["attribution"]["p"],
@@ -118,7 +162,8 @@ def figures(model: Reader, data: Data, scorer: Any, gold: Any) -> dict[str, floa
         "cue": found["tokens"]["cue"]["f1"],
         "direct": found["recall_by_group"]["starts_with_quote"]["attribution"],
         "mentions": evaluate.mention_f1(data.mentions_dev, evaluate.encode_all(model, data.mentions_dev)),
-        "starts": evaluate.start_f1(data.starts_dev, evaluate.encode_all(model, data.starts_dev)),
+        "starts": evaluate.start_f1(data.gum_dev, gum_dev),
+        **evaluate.coreference_f1(data.gum_dev, gum_dev, evaluate.referring_head(model)),
     }
 
 
@@ -130,19 +175,19 @@ def train(options: argparse.Namespace) -> None:
     rng = np.random.default_rng(options.seed)
     folder: Path = options.out
     folder.mkdir(parents=True, exist_ok=True)
-    data = load(options.corpora)
+    data = load(options.corpora, silver_names(options))
     scorer = evaluate.load_scorer(options.scorer)
     gold = scorer.load_gold(str(options.corpora / "attribution/polnear_dev.jsonl"))
     shape = SHAPES[options.shape]
     model = Reader(shape, dropout=options.dropout)
     if options.go_on:
-        model.load_state_dict(torch.load(options.go_on, weights_only=True))
+        model.load_state_dict(torch.load(options.go_on, weights_only=True), strict=False)
     else:
         load_start(model.encoder, options.start or start_weights())
     teacher = None
     if options.teacher:
         teacher = Reader(SHAPES[options.teacher_shape])
-        teacher.load_state_dict(torch.load(options.teacher, weights_only=True))
+        teacher.load_state_dict(torch.load(options.teacher, weights_only=True), strict=False)
         teacher.eval()
     average = Average(model, options.average)
     optimizer = optimiser(model, options)
@@ -152,38 +197,56 @@ def train(options: argparse.Namespace) -> None:
     for number in range(options.epochs):
         model.train()
         sums: dict[str, list[float]] = {}
-        every = list(epoch(data, options, rng))
+        every = steps_of(epoch(data, options, rng), options.together)
         steps = len(every) * options.epochs
-        for batch in every:
+        for group in every:
             factor = min(1.0, (done + 1) / (0.06 * steps)) * max(
                 0.0, 1 - max(0.0, done - 0.06 * steps) / (0.94 * steps)
             )
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * factor
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                parts = distillation(model, teacher, batch) if teacher else losses(model, batch)
-            loss = total(parts)
-            if not math.isfinite(loss.item()):
-                raise FloatingPointError(f"the loss is {loss.item()} at step {done}")
-            loss.backward()
+            for weights, rate in zip(optimizer.param_groups, rates, strict=True):
+                weights["lr"] = rate * factor
+            for batch in group:
+                with torch.autocast("cpu", dtype=torch.bfloat16):
+                    parts = (
+                        chain_losses(model, batch)
+                        if isinstance(batch, Chain)
+                        else distillation(model, teacher, batch)
+                        if teacher
+                        else losses(model, batch)
+                    )
+                loss = total(parts) / len(group)
+                if not math.isfinite(loss.item()):
+                    raise FloatingPointError(f"the loss is {loss.item()} at step {done}")
+                loss.backward()
+                for name, value in parts.items():
+                    sums.setdefault(name, []).append(value.item())
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad()
             average.update(model)
             done += 1
-            for name, value in parts.items():
-                sums.setdefault(name, []).append(value.item())
             if done % 50 == 0:
                 told = " ".join(f"{name} {np.mean(values[-50:]):.3f}" for name, values in sums.items())
                 print(f"{time.time() - began:6.0f} s  step {done} of {steps}  {told}", flush=True)
         if number >= options.first_eval or number == options.epochs - 1:
             found = figures(average.model, data, scorer, gold)
             print(f"epoch {number + 1}: {json.dumps({k: round(v, 2) for k, v in found.items()})}", flush=True)
-            score = found["attribution"] + found["strict"]
+            score = found["attribution"] + found["strict"] + (found["conll"] + found["pronouns"]) * options.coreference
             if score > best:
                 best = score
                 torch.save(average.model.state_dict(), folder / "best.pt")
                 (folder / "figures.json").write_text(json.dumps(found, indent=1))
+
+
+def silver_names(options: argparse.Namespace) -> list[silver.Named]:
+    """The texts with their names found, from the run's folder if they have been read before."""
+    if not options.coreference or not options.silver_share:
+        return []
+    kept: Path = options.out / "names.pkl"
+    if not kept.exists():
+        kept.write_bytes(pickle.dumps(silver.load(options.corpora)))
+    names: list[silver.Named] = pickle.loads(kept.read_bytes())
+    return names
 
 
 def start_weights() -> Path:
@@ -211,6 +274,12 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--head-rate", type=float, default=1e-3)
     found.add_argument("--dropout", type=float, default=0.1)
     found.add_argument("--average", type=float, default=0.998)
+    found.add_argument("--attribution-share", type=float, default=1.0)
+    found.add_argument("--coreference", action="store_true", help="train the coreference head too, on GUM")
+    found.add_argument("--silver-share", type=float, default=0.25, help="of the texts that pronouns are put into")
+    found.add_argument("--run", type=int, default=5, help="windows in a row, for coreference")
+    found.add_argument("--together", type=int, default=4, help="runs of coreference in one step")
+    found.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, embeddings too")
     found.add_argument("--mention-share", type=float, default=0.5)
     found.add_argument("--start-share", type=float, default=0.3)
     found.add_argument("--first-eval", type=int, default=2, help="epochs before the first look at dev")

@@ -140,7 +140,7 @@ def collate(stream: Stream, begins: npt.NDArray[np.int64], length: int, rng: np.
         ids[b, 1:] = stream.ids[begin : begin + length - 1]
         features[b, 1:] = stream.features[begin : begin + length - 1]
         if rng is not None:
-            _augment(ids[b], features[b], rng)
+            augmented(ids[b], features[b], rng)
         n = end - start
         word[b, :n] = stream.first[start:end] - begin + 1
         there[b, :n] = True
@@ -185,7 +185,7 @@ def _tensor(labels: npt.NDArray[np.int64] | None) -> Tensor | None:
     return None if labels is None else torch.from_numpy(labels)
 
 
-def _augment(ids: npt.NDArray[np.int64], features: npt.NDArray[np.int64], rng: np.random.Generator) -> None:
+def augmented(ids: npt.NDArray[np.int64], features: npt.NDArray[np.int64], rng: np.random.Generator) -> None:
     """Other outlets' habits: straight quotation marks, single ones for double, text all in one case."""
     chance = rng.random(3)
     if chance[0] < 0.3:

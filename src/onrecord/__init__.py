@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Document", "Reading", "__version__", "read", "read_document"]
+__all__ = ["Document", "Known", "Reading", "__version__", "load_known", "read", "read_document"]
 
 if TYPE_CHECKING:
     from onrecord.reading import read, read_document
+    from onrecord.reading.known import Known
+    from onrecord.reading.known_files import load_known
     from onrecord.schema import Document, Reading
 
 _HOMES = {
     "Document": "onrecord.schema",
+    "Known": "onrecord.reading.known",
     "Reading": "onrecord.schema",
+    "load_known": "onrecord.reading.known_files",
     "read": "onrecord.reading",
     "read_document": "onrecord.reading",
 }

@@ -20,6 +20,7 @@
     │       └── FetchFailed       an error status, too many redirects, a broken connection
     ├── ModelError                the weights are missing or damaged
     └── SettingError              a setting that makes no sense
+        └── KnownFileError        a file of known actors and places that cannot be read, or makes no sense
 """
 
 from __future__ import annotations
@@ -104,3 +105,7 @@ class ModelError(OnRecordError):
 
 class SettingError(OnRecordError):
     """A setting that makes no sense."""
+
+
+class KnownFileError(SettingError):
+    """A file of known actors and places that cannot be read, or makes no sense."""

@@ -73,7 +73,7 @@ def document() -> Document:
 
 def reading() -> Reading:
     actors = (
-        Actor("a1", "Ana Reyes", "person", "harbour minister", "Vardia", (span("Ana Reyes"), span("she said"))),
+        Actor("a1", "Ana Reyes", "person", "harbour minister", "Vardia", mentions=(span("Ana Reyes"),)),
         Actor("a2", "port authority", "organisation", mentions=(span("the port authority"),)),
     )
     attributions = (
@@ -137,7 +137,7 @@ def reading() -> Reading:
     return Reading("fake@0", document(), actors=actors, attributions=attributions)
 
 
-def read_document(document: Document, settings: object = None) -> Reading:
+def read_document(document: Document, settings: object = None, **more: object) -> Reading:
     """Stands in for the model: every "NAME said WORDS." of the text is a statement."""
     if "FAULT" in document.text:
         raise RuntimeError("a fault\nof ours")

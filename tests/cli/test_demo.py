@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
+
+from click.testing import CliRunner
 
 import onrecord
 from onrecord import cli
 from onrecord.cli import demo, exits
+from onrecord.cli.harmless import one_line
 from onrecord.schema import json_schema
 
 from .conftest import Program
@@ -22,6 +26,19 @@ def test_the_demonstration_reads_every_report_that_ships(program: Program) -> No
     for report in demo.reports():
         assert report.name in result.stdout or report.suffix == ".jsonl"
     assert result.stdout.endswith(demo.NEXT)
+
+
+def test_what_the_demonstration_says_of_its_last_reports_is_there_to_see() -> None:
+    result = CliRunner().invoke(cli.main, ["demo"], prog_name="onrecord")
+    assert result.exit_code == exits.OK
+    toll, vienna = re.split(r"^━━ ", result.stdout, flags=re.MULTILINE)[-2:]
+    assert re.search(r"killed +at least 17 people · harbour office said \(\d+\) · revises n\d+ \(14\)", toll)
+    assert re.search(r"killed +22\b", toll)
+    parts = r"parts: f\d+( \+ f\d+){4} = USD 530,000,000; the total has USD 10,000,000 more"
+    assert re.search(parts, one_line(vienna))
+    assert re.search(r"derived: 400,000,000 × 0\.60, from f\d+, a pledge", one_line(vienna))
+    assert "28.12.18" not in vienna
+    assert re.search(r"person +Ilse Tarn.*\n +“she”", toll)
 
 
 def test_schema_is_printed(program: Program) -> None:

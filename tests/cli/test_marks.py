@@ -9,26 +9,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.cli import fakes
+from tests.cli import fakes, relief
 
 from onrecord.cli import marks
-from onrecord.schema import Attribution, Block, Document, LeftOut, Reading
+from onrecord.schema import Attribution, Block, Date, Document, Flow, LeftOut, Place, Reading
 
 EXPECTED = """\
 The Vardia Lamp · 2031-05-02 · ferries.txt
-{n source}  <n cue>  [n words n]  left out
+{n source}  <n cue>  [n words n]  (a who)  left out
 
    ¶1 Home | News | Subscribe  (left out: navigation)
 
    ¶2 Ferries to stay in port, minister confirms
 
-   ¶3 {1 Vardia's harbour minister, Ana Reyes}, <1 confirmed> to Canal Sur [1 that the ferries would
-      stay in port “until the water is calm” 1].
+   ¶3 {1 Vardia's harbour minister, (a1 Ana Reyes)}, <1 confirmed> to Canal Sur [1 that the ferries
+      would stay in port “until the water is calm” 1].
 
    ¶4 [2 “No captain has told me that it is safe,” 2] {2 she} <2 said>. [2 “None.” 2]
 
-   ¶5 {3 She} <3 added> [3 that, as {4 the port authority} <4 had warned> on Monday, [4 waves of six
-      metres were <6 expected> 4] 3].
+   ¶5 {3 She} <3 added> [3 that, as {4 (a2 the port authority)} <4 had warned> on Monday, [4 waves
+      of six metres were <6 expected> 4] 3].
 
    ¶6 {5 A senior shipping official} <5 denied> [5 that any ferry had left 5].
 
@@ -56,6 +56,84 @@ def test_colour_changes_no_character() -> None:
     coloured = shown(fakes.reading(), colour=True)
     assert "\x1b[1;36m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == EXPECTED
+
+
+RELIEF = """\
+The Lamp · 2031-05-02 · relief.txt
+{n source}  <n cue>  [n words n]  (a who)  (p where)  (d when)  (f how much)  (n how many)
+(f/n …) (n/n …): under statement n
+
+   ¶1 Donors pledged (f1 $1.4 million) for (p1 Vardia) on (d1 Friday).
+
+   ¶2 (a1 Orst) <4 promised> [4 (f2/4 $900,000 for flour) 4], and (a2 the Lake League) (f3
+      $490,000). Only (f5 70 percent of (f4 $2 million)) pledged (d2 last year) was paid.
+
+   ¶3 {1 (a3 Ana Reyes)}, who was mayor of (p3 Tarn) (d3 until 2028), <1 said> [1 {2 (a4 the port
+      authority)} <2 had counted> [2 at least (n1/2 37 dead) 2] 1]. (d4 Late on Friday) (a3 she) put
+      the number at (n2 39). {3 (a3 The minister)} <3 denied> [3 that (n3/3 200 people) were missing
+      in the (p2 Upper Vale) 3].
+
+"""
+
+
+def test_the_whole_of_who_where_when_how_much_and_how_many() -> None:
+    assert shown(relief.reading()) == RELIEF
+
+
+@pytest.mark.parametrize(
+    ("layer", "marked"),
+    [
+        ("people", "(a1 Orst) promised $900,000 for flour, and (a2 the Lake League) $490,000."),
+        ("places", "missing in the (p2 Upper Vale)."),
+        ("dates", "pledged (d2 last year) was paid."),
+        ("money", "Only (f5 70 percent of (f4 $2 million)) pledged"),
+        ("counts", "denied that (n3/3 200 people) were missing"),
+        ("statements", "{3 The minister} <3 denied> [3 that 200 people were missing in the Upper Vale 3]."),
+    ],
+)
+def test_each_layer_can_be_shown_alone(layer: str, marked: str) -> None:
+    printed = "".join(marks.pages(relief.reading(), 500, False, (layer,)))
+    assert marked in printed
+    legend = printed.splitlines()[1]
+    assert len(re.findall(r"[({<\[][a-z]", legend)) == (3 if layer == "statements" else 1)
+
+
+def test_no_layer_is_forgotten() -> None:
+    every = set(marks.marks(relief.reading()))
+    assert every == {mark for layer in marks.LAYERS for mark in marks.marks(relief.reading(), (layer,))}
+    assert all(marks.marks(relief.reading(), (layer,)) for layer in marks.LAYERS)
+
+
+def test_money_and_counts_under_somebodys_words_say_so_also_where_statements_are_not_shown() -> None:
+    printed = "".join(marks.pages(relief.reading(), 100, False, ("money", "counts")))
+    assert "(n1/2 37 dead)" in printed
+    assert "(f2/4 $900,000 for flour)" in printed
+    assert "under statement n" in printed
+
+
+def test_flows_on_the_same_words_share_a_mark() -> None:
+    text = "Orst and Vardia promised $2 each."
+    spans = ((25, 27), (16, 24))
+    flows = tuple(Flow(f"f{i}", None, None, "2", "USD", "pledge", span=spans) for i in (1, 2))
+    assert "Vardia (f1,f2 promised) (f1,f2 $2) each." in shown(Reading("m", Document("d", "d", text), flows=flows))
+
+
+def test_of_marks_that_cross_the_first_says_where_it_ends() -> None:
+    text = "one two three"
+    found = Reading(
+        "m",
+        Document(id="d", name="d", text=text),
+        places=(Place("p1", "x", mentions=((0, 7),)),),
+        dates=(Date("d1", ((4, 13),), None, None, "event"),),
+    )
+    assert shown(found).endswith("   ¶1 (p1 one (d1 two p1) three)\n\n")
+
+
+def test_a_paragraph_of_very_many_marks() -> None:
+    text = "x " * 20_000
+    places = tuple(Place(f"p{i}", "x", mentions=((2 * i, 2 * i + 1),)) for i in range(20_000))
+    found = Reading("m", Document(id="d", name="d", text=text), places=places)
+    assert "".join(marks.pages(found, 10_000, False)).count("(p") == 20_000 + 1
 
 
 def test_a_content_over_two_paragraphs_is_opened_and_closed_once() -> None:

@@ -115,7 +115,7 @@ def test_a_fault_of_ours_costs_one_document_and_says_where(program: Program, tmp
 
 
 def test_a_missing_model_stops_the_run(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_model(*_: object) -> None:
+    def no_model(*_: object, **more: object) -> None:
         raise ModelError("no weights in model/")
 
     monkeypatch.setattr("onrecord.reading.read_document", no_model)
@@ -173,7 +173,7 @@ def test_escape_codes_in_a_name_do_not_reach_the_terminal(program: Program, tmp_
 def test_an_interrupt_ends_with_what_was_read(
     program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(document: object, settings: object = None) -> object:
+    def interrupted(document: object, settings: object = None, **more: object) -> object:
         if "STOP" in document.text:  # type: ignore[attr-defined]
             raise KeyboardInterrupt
         return fakes.read_document(document, settings)  # type: ignore[arg-type]

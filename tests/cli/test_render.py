@@ -36,6 +36,10 @@ EXPECTED = """\
  6  predict   unattributed “expected” · negative                                  ¶5 [340:348]  0.30
               no words given
 
+── Who ──────────────────────────────────────────────────────────────────────────────────── 2 actors
+ a1  person        Ana Reyes, harbour minister, Vardia                                   ¶3 [96:105]
+ a2  organisation  port authority                                                       ¶5 [274:292]
+
 """
 
 
@@ -70,7 +74,7 @@ def test_every_place_leads_to_the_words() -> None:
     reading = fakes.reading()
     printed = render.as_text(reading, 140, False)
     places = [(int(start), int(end)) for start, end in re.findall(r"\[(\d+):(\d+)\]", printed)]
-    assert len(places) == len(reading.attributions)
+    assert len(places) == len(reading.attributions) + len(reading.actors)
     assert reading.document.text[slice(*places[0])].startswith("that the ferries")
 
 
@@ -130,7 +134,7 @@ def test_escape_codes_in_every_field_are_harmless() -> None:
     printed = render.as_text(Reading("m", document, actors=(actor,), attributions=(said,)), 140, False)
     assert "\x1b" not in printed
     assert "\u202e" not in printed
-    assert printed.count("x␛[2Jy") == 6
+    assert printed.count("x␛[2Jy") == 7  # the actor's name twice: as who says it, and as who is in the text
 
 
 def test_json_is_one_line_of_ascii_that_keeps_the_schema() -> None:

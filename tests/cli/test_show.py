@@ -31,6 +31,19 @@ def test_marks_in_the_text(program: Program, report: Path) -> None:
     assert "\x1b" not in result.stdout
 
 
+def test_layers_can_be_chosen(program: Program, report: Path) -> None:
+    assert "{1 Reyes} <1 said>" in program("show", report, "--layers", "money, Statements").stdout
+    assert "Reyes said the ferries" in program("show", report, "--layers", "people,dates").stdout
+    assert program("show", report, "--layers", "all").stdout == program("show", report).stdout
+
+
+@pytest.mark.parametrize("layers", ["statements,weather", "", ",", "all,money"])
+def test_a_layer_that_there_is_not(program: Program, report: Path, layers: str) -> None:
+    result = program("show", report, "--layers", layers)
+    assert result.exit_code == exits.WRONG_USAGE
+    assert "there are statements, people, places, dates, money, counts, or all" in result.stderr
+
+
 def test_every_document_of_a_file_is_shown(program: Program, tmp_path: Path) -> None:
     path = tmp_path / "two.jsonl"
     lines = [json.dumps({"text": f"{ENGLISH} {name} said yes."}) for name in ("Reyes", "Brandt")]

@@ -8,9 +8,10 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.marked import found as marked_found
 from tests.reading.marked import read_marked
 
-from onrecord.reading.actors import actors
+from onrecord.reading.actors import Actors, actors
 from onrecord.reading.found import Found, Mention, Passage, Said, Sentence
 
 
@@ -131,6 +132,10 @@ def test_the_kind_of_a_body_is_told_by_its_name(name: str, kind: str) -> None:
     assert read_marked(f"The {{O {name}}} moved.").named(name).kind == kind
 
 
+def test_a_mention_of_a_name_cut_short_ends_with_the_name() -> None:
+    assert read_marked("The {O Tarn Council of} met.").words("Tarn Council") == ["Tarn Council"]
+
+
 def test_a_name_cut_short_and_a_lone_article_are_mended() -> None:
     assert read_marked("The {O Tarn Council of} met. {O The} rain fell.").names == ["Tarn Council"]
 
@@ -203,6 +208,23 @@ def test_whatever_was_found_the_answer_is_whole(found: Found) -> None:
         assert actor.name
         assert all(0 <= start <= end <= len(found.text) for start, end in actor.mentions)
     assert actors(found) == result
+
+
+@given(_founds(), st.data())
+def test_what_other_phrases_mean_changes_no_answer_about_a_source(found: Found, data: st.DataObject) -> None:
+    spans = data.draw(st.lists(_spans(len(found.text)), max_size=4))
+    result, without = actors(found, spans), actors(found)
+    assert result.speaker_kinds == without.speaker_kinds
+    for one, other in zip(result.speakers, without.speakers, strict=True):
+        assert (one is None) == (other is None)
+        if one is not None:
+            assert _named(result, one) == _named(without, other)
+    assert set(result.at) <= set(spans)
+    assert set(result.at.values()) <= {actor.id for actor in result.actors}
+
+
+def _named(result: Actors, id: str | None) -> str:
+    return next(actor.name for actor in result.actors if actor.id == id)
 
 
 def _long(times: int) -> Found:
@@ -293,3 +315,92 @@ def test_what_a_model_took_in_beside_a_name_is_no_part_of_it(mention: str, name:
 def test_a_role_is_read_whole_and_with_its_body(text: str, role: str, affiliation: str | None) -> None:
     actor = read_marked(text).named("Mara Veldt")
     assert (actor.role, actor.affiliation) == (role, affiliation)
+
+
+def _meant(marked: str, words: str) -> str | None:
+    """The name of the actor that the words mean, as a party to something; the last such words of the text."""
+    given = marked_found(marked)
+    start = given.text.rindex(words)
+    result = actors(given, [(start, start + len(words))])
+    id = result.at.get((start, start + len(words)))
+    return None if id is None else _named(result, id)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("{L Britain} pledged aid.", "Britain", "United Kingdom"),
+        ("The {O European Union} pledged aid.", "The European Union", "European Union"),
+        (
+            "{L Kuwait}'s ruling emir, Sheikh {P Abel Gulan}, paid.",
+            "Kuwait's ruling emir, Sheikh Abel Gulan",
+            "Abel Gulan",
+        ),
+        ("Western and Gulf nations paid.", "Western and Gulf nations", "Western and Gulf nations"),
+        ("The {O United Nations} met. The world body asked for aid.", "The world body", "United Nations"),
+        ("[S {P Abel Gulan}] [C spoke] [T well]. He pledged aid.", "He", "Abel Gulan"),
+        ("The {O Harbour Union} met. It pledged aid.", "It", "Harbour Union"),
+        ("{L Norway} is rich. Its government paid.", "Its government", "Norway"),
+        ("{N Turkish} President {P Abel Gulan} came. His government paid.", "His government", "Turkey"),
+        ("The {O Fisheries Ministry} met. The ministry paid.", "The ministry", "Fisheries Ministry"),
+        ("Aid went to {O United Nations} relief efforts.", "United Nations relief efforts", "United Nations"),
+        ("Aid went to {L Velm}.", "Velm", None),
+        ("They gave it for the efforts.", "the efforts", None),
+        ("It rained. They paid.", "They", None),
+    ],
+)
+def test_a_phrase_that_is_no_source_is_resolved_like_one(text: str, words: str, name: str | None) -> None:
+    assert _meant(text, words) == name
+
+
+def test_a_party_can_be_meant_by_the_pronoun_after_it() -> None:
+    given = marked_found("{L Qatar} paid. It then paid again.")
+    first, second = (0, 5), (12, 14)
+    result = actors(given, [second, first])
+    assert result.at[first] == result.at[second]
+
+
+def test_a_phrase_outside_of_the_text_means_nobody() -> None:
+    assert actors(marked_found("{L Qatar} paid."), [(3, 3), (5, 90), (-2, 1)]).at == {}
+
+
+def test_a_name_that_was_missed_or_cut_in_one_place_is_found_there_too() -> None:
+    read = read_marked(
+        "{P Mara Veldt} came. Then Mara Veldt’s car left, and Mara {P Veldt} with it. Mara Veldts did not."
+    )
+    assert read.words("Mara Veldt") == ["Mara Veldt", "Mara Veldt", "Mara Veldt"]
+
+
+def test_an_office_alone_is_nobodys_name() -> None:
+    read = read_marked("# {P Judge} rejects request\n\n{P Mara Judge} left. {P Judge} came.")
+    assert read.words("Mara Judge") == ["Mara Judge", "Judge"]
+    assert read.names == ["Mara Judge"]
+
+
+def _of_governments(times: int) -> tuple[Found, list[tuple[int, int]]]:
+    """A long text of governments, with a party in every sentence."""
+    text, sentences, mentions, parties = "", [], [], []
+    for number in range(times):
+        start = len(text)
+        country = ("Norway", "Sweden", "Turkey")[number % 3]
+        text += f"{country} pledged aid and the government of {country} paid. Its government had talks with {country}. "
+        sentences += [Sentence(start, start + text[start:].index(". ") + 2, 0)]
+        sentences += [Sentence(sentences[-1].end, len(text), 0)]
+        at = start
+        while (at := text.find(country, at)) >= 0:
+            mentions.append(Mention(at, at + len(country), "Organization" if number % 2 else "Location"))
+            at += 1
+        parties += [(start, start + len(country)), (sentences[-1].start, sentences[-1].start + len("Its government"))]
+    return Found(text, (Passage(0, len(text), "paragraph"),), tuple(sentences), tuple(mentions), ()), parties
+
+
+def test_cost_of_governments_and_parties_grows_with_the_length_alone() -> None:
+    actors(*_of_governments(10))
+    seconds = []
+    for times in (500, 4_000):
+        found, parties = _of_governments(times)
+        start = time.process_time()
+        result = actors(found, parties)
+        seconds.append(time.process_time() - start)
+        assert len(result.at) == len(parties)
+    assert seconds[1] < 24 * seconds[0]

@@ -59,4 +59,4 @@ class Program(click.Group):
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:
-    """Reads news reports and keeps the record of who said what, through whom, pinned to the words."""
+    """Reads news reports and keeps the record: who said what, who, where, when and how much, pinned to the words."""

@@ -7,10 +7,20 @@ from pathlib import Path
 import click
 
 NEXT = """
-These reports are invented. Now your own:
+These reports are invented. In the last two, look at
+
+  How much   what is asked for, pledged, signed and paid stands apart, and is never
+             added up; the pledges that are named are held against the total, and
+             what was worked out says from what, and how
+  How many   the harbour office's 17 revises its 14, and the nurses' union has 22: each
+             number stands with who says it, and none is chosen
+  Who        whom “she” means is a conclusion: the words that were taken for a person
+             stand below the name, so that it can be checked
+
+Now your own:
 
   onrecord read report.html              a file, a folder, a URL, or - for standard input
-  onrecord show report.html              the text, with sources, cues and words marked
+  onrecord show report.html              the text, with all of it marked
   onrecord read folder/ --json --jobs 2  one line of JSON a document, by two processes
 """
 
@@ -27,7 +37,7 @@ def reports() -> list[Path]:
 
 @click.command("demo", short_help="Read the reports that ship with onrecord.")
 def command() -> int:
-    """Reads a dozen invented reports of several outlets about one affair, and shows what it found."""
+    """Reads fourteen invented reports of several outlets about one affair, and shows what it found."""
     from onrecord.cli import output
     from onrecord.cli.run import Choices, run
     from onrecord.settings import Settings

@@ -1,21 +1,23 @@
-"""A document's text with every source, cue and content marked, in colour and by numbered brackets.
+"""A document's text with what was read marked in it, in colour and by numbered brackets.
 
 ``{3 the minister}`` is the source of statement 3, ``<3 said>`` its cue, ``[3 that … 3]`` the words. A content
-names its number at both ends, because contents may be long and lie within one another.
+names its number at both ends, because contents may be long and lie within one another. Who, where, when, how much and
+how many stand in round brackets with the id of their entry; ``(f2/3 $60 million)`` is money that statement 3 speaks of.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.cli.harmless import harmless, one_line
+from onrecord.cli.lines import to_string, wrapped
+from onrecord.cli.lookup import number
 from onrecord.cli.places import depth, paragraphs, parents
-from onrecord.cli.render import number, to_string, wrapped
-from onrecord.schema import Block, BlockKind, Document, LeftOut, Reading
+from onrecord.schema import Block, BlockKind, Document, Figure, Flow, LeftOut, Reading
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -23,35 +25,87 @@ if TYPE_CHECKING:
 S = TypeVar("S", Block, LeftOut)
 
 SOURCE, CUE, CONTENT, LEFT_OUT = "bold cyan", "bold yellow", "green", "dim"
-_BRACKETS = {"source": ("{", "}", SOURCE), "cue": ("<", ">", CUE), "content": ("[", "]", CONTENT)}
+PEOPLE, PLACES, DATES, MONEY, COUNTS = "magenta", "bright_blue", "underline", "bold bright_green", "bold red"
+
+LAYERS = ("statements", "people", "places", "dates", "money", "counts")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a part is marked; ``closed`` is whether its number stands at its end too."""
+
+    opening: str
+    closing: str
+    style: str
+    closed: bool = False
+
+
+_PARTS = {
+    "source": _Look("{", "}", SOURCE),
+    "cue": _Look("<", ">", CUE),
+    "content": _Look("[", "]", CONTENT, closed=True),
+    "money": _Look("(", ")", MONEY),
+    "counts": _Look("(", ")", COUNTS),
+    "people": _Look("(", ")", PEOPLE),
+    "places": _Look("(", ")", PLACES),
+    "dates": _Look("(", ")", DATES),
+}
+# Of marks on the same words, the first of these stands outside.
+_RANKS = {part: rank for rank, part in enumerate(_PARTS)}
+_INNERMOST = 1_000  # deeper than statements lie within one another
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span to be marked; ``depth`` is how many statements it lies within."""
+    """A span to be marked; ``depth`` is how many statements it lies within, ``under`` the one it stands under."""
 
     start: int
     end: int
     number: str
     part: str
-    depth: int
+    depth: int = _INNERMOST
+    under: str = ""
 
 
-def marks(reading: Reading) -> list[Mark]:
+def marks(reading: Reading, layers: Collection[str] = LAYERS) -> list[Mark]:
     """The marks of a reading, in the order of the text: the longer first where two start together."""
-    within = parents(reading)
-    found = []
-    for said in reading.attributions:
-        level = depth(said.id, within)
-        for part, spans in (("source", said.source), ("cue", said.cue), ("content", said.content)):
-            found += [Mark(start, end, number(said), part, level) for start, end in spans if start < end]
-    return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.depth))
+    found = {mark for mark in _every_mark(reading, layers) if mark.start < mark.end}
+    return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.depth, _RANKS[mark.part], mark.number))
 
 
-def pages(reading: Reading, width: int, colour: bool) -> Iterator[str]:
+def _every_mark(reading: Reading, layers: Collection[str]) -> Iterator[Mark]:
+    if "statements" in layers:
+        within = parents(reading)
+        for said in reading.attributions:
+            level = depth(said.id, within)
+            for part, spans in (("source", said.source), ("cue", said.cue), ("content", said.content)):
+                yield from (Mark(start, end, number(said), part, level) for start, end in spans)
+    for part, named in (("people", reading.actors), ("places", reading.places)):
+        if part in layers:
+            yield from (Mark(*span, one_line(entry.id), part) for entry in named for span in entry.mentions)
+    if "dates" in layers:
+        yield from (Mark(*span, one_line(date.id), "dates") for date in reading.dates for span in date.span)
+    for part, counted in (("money", reading.flows), ("counts", reading.figures)):
+        if part in layers:
+            yield from _numbers(reading, part, counted)
+
+
+def _numbers(reading: Reading, part: str, entries: Sequence[Flow | Figure]) -> Iterator[Mark]:
+    """Those that stand on the same words, as "$60 million each" does for two flows, share one mark."""
+    said_at = {said.id: number(said) for said in reading.attributions}
+    at: dict[tuple[int, int, str], list[str]] = {}
+    for entry in entries:
+        under = said_at.get(entry.attribution or "", "")
+        for start, end in entry.span:
+            at.setdefault((start, end, under), []).append(one_line(entry.id))
+    for (start, end, under), ids in at.items():
+        yield Mark(start, end, ",".join(ids), part, under=under)
+
+
+def pages(reading: Reading, width: int, colour: bool, layers: Collection[str] = LAYERS) -> Iterator[str]:
     """The marked text, piece by piece, for a pager; nothing of the text is missing."""
-    yield to_string(_legend(reading, width), width, colour)
-    all_marks = marks(reading)
+    all_marks = marks(reading, layers)
+    yield to_string(_legend(reading, width, all_marks), width, colour)
     starts = [mark.start for mark in all_marks]
     # A content may run on over several paragraphs: what is still open is carried from one to the next.
     open_marks: list[Mark] = []
@@ -63,16 +117,31 @@ def pages(reading: Reading, width: int, colour: bool) -> Iterator[str]:
         yield to_string(_set_out(reading.document.text, piece, open_marks, width), width, colour)
 
 
-def _legend(reading: Reading, width: int) -> list[Text]:
+_LEGEND = {
+    "source": "{n source}",
+    "cue": "<n cue>",
+    "content": "[n words n]",
+    "people": "(a who)",
+    "places": "(p where)",
+    "dates": "(d when)",
+    "money": "(f how much)",
+    "counts": "(n how many)",
+}
+
+
+def _legend(reading: Reading, width: int, found: list[Mark]) -> list[Text]:
+    """What the document is, and the marks that stand in it, one of each kind."""
     from rich.text import Text
 
     document = reading.document
     about = [document.outlet or "outlet unknown", document.published or "date unknown", document.name]
     first = Text(" · ".join(one_line(part) for part in about), style="bold")
-    second = Text.assemble(
-        ("{n source}", SOURCE), "  ", ("<n cue>", CUE), "  ", ("[n words n]", CONTENT), "  ", ("left out", LEFT_OUT)
-    )
-    return [*wrapped(first, width), *wrapped(second, width), Text()]
+    parts = {mark.part for mark in found}
+    second = Text("  ").join(Text(shown, _PARTS[part].style) for part, shown in _LEGEND.items() if part in parts)
+    if document.left_out:
+        second.append("  left out", LEFT_OUT)
+    third = [Text("(f/n …) (n/n …): under statement n", "dim")] if any(mark.under for mark in found) else []
+    return [*wrapped(first, width), *wrapped(second, width), *third, Text()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +202,31 @@ def _set_out(text: str, piece: Piece, open_marks: list[Mark], width: int) -> lis
 
 
 def _fill(body: Text, text: str, piece: Piece, open_marks: list[Mark]) -> None:
+    opening: dict[int, list[Mark]] = {}
     edges = {piece.start, piece.end}
-    edges.update(edge for mark in open_marks for edge in (mark.start, mark.end) if piece.start < edge < piece.end)
+    for mark in open_marks:
+        opening.setdefault(max(mark.start, piece.start), []).append(mark)
+        edges.update(edge for edge in (mark.start, mark.end) if piece.start < edge < piece.end)
+    inside: list[Mark] = []
     for start, end in pairwise(sorted(edges)):
-        for mark in open_marks:
+        for mark in opening.get(start, ()):
+            inside.append(mark)
             if mark.start == start:
-                opening, _, style = _BRACKETS[mark.part]
-                body.append(f"{opening}{mark.number} ", style=style)
-        inside = [mark for mark in open_marks if mark.start <= start and end <= mark.end]
-        body.append(harmless(text[start:end]), style=_BRACKETS[inside[-1].part][2] if inside else None)
-        for mark in reversed(open_marks):
+                body.append(_opened(mark), style=_PARTS[mark.part].style)
+        body.append(harmless(text[start:end]), style=_PARTS[inside[-1].part].style if inside else None)
+        for place, mark in reversed(list(enumerate(inside))):
             if mark.end == end:
-                _, closing, style = _BRACKETS[mark.part]
-                body.append(f" {mark.number}{closing}" if mark.part == "content" else closing, style=style)
+                crossed = any(other.end > end for other in inside[place + 1 :])
+                body.append(_closed(mark, crossed), style=_PARTS[mark.part].style)
+        inside = [mark for mark in inside if mark.end > end]
+
+
+def _opened(mark: Mark) -> str:
+    under = f"/{mark.under}" if mark.under else ""
+    return f"{_PARTS[mark.part].opening}{mark.number}{under} "
+
+
+def _closed(mark: Mark, crossed: bool) -> str:
+    """The end of a mark; where others that opened in it are still open, it says which one it closes."""
+    look = _PARTS[mark.part]
+    return f" {mark.number}{look.closing}" if look.closed or crossed else look.closing

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from onrecord.errors import SettingError
+from onrecord.errors import KnownFileError, SettingError
+
+if TYPE_CHECKING:
+    from onrecord.reading.known import Known
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,6 +39,26 @@ class LanguageCode(click.ParamType[str, str]):
         if not re.fullmatch(r"[a-z]{2}", value):
             self.fail(f"{value!r} is not an ISO 639-1 code of two letters, like en.", param, ctx)
         return value
+
+
+class KnownFile(click.ParamType["Known", str]):
+    """A file of known actors and places, read and checked before anything else is read."""
+
+    name = "FILE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Known:
+        from onrecord.reading.known_files import load_known
+
+        try:
+            return load_known(value)
+        except KnownFileError as error:
+            self.fail(f"{error}.", param, ctx)
+
+
+def what_is_known(command: F) -> F:
+    """The option that names a file of actors and places that the user knows already."""
+    help = "A file of actors and places that you know: YAML, JSON or CSV (see docs/actors.md)."
+    return click.option("--known", type=KnownFile(), metavar="FILE", help=help)(command)
 
 
 def about_the_document(command: F) -> F:

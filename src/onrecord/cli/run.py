@@ -20,6 +20,7 @@ from onrecord.errors import InputError, ModelError, OnRecordError, SettingError
 
 if TYPE_CHECKING:
     from onrecord.documents import Source
+    from onrecord.reading.known import Known
     from onrecord.schema import Document
     from onrecord.settings import Settings
 
@@ -38,6 +39,7 @@ class Choices:
     outlet: str | None = None
     published: str | None = None
     language: str | None = None
+    known: Known | None = None
     json: bool = False
     width: int = output.PLAIN_WIDTH
     colour: bool = False
@@ -124,7 +126,7 @@ def _read(choices: Choices, source: Source) -> Outcome:
         language=choices.language,
         settings=choices.settings,
     )
-    reading = read_document(document, choices.settings)
+    reading = read_document(document, choices.settings, known=choices.known)
     printed = render.as_json(reading) if choices.json else render.as_text(reading, choices.width, choices.colour)
     return Outcome(printed, _words_read(document), len(reading.attributions))
 

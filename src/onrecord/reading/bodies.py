@@ -6,16 +6,14 @@ from onrecord.reading.actor_words import actor_words
 from onrecord.reading.clusters import Cluster, NameIndex
 from onrecord.reading.described import Described
 from onrecord.reading.ground import Ground
-from onrecord.reading.offices import affiliation_at
 from onrecord.reading.own_words import OwnWords
-from onrecord.reading.phrases import Phrase, Token, is_possessive
+from onrecord.reading.phrases import Phrase
 from onrecord.reading.pronouns import Reference, Timeline
 
 # "the news agency" is an outlet, whatever "the agency" is.
 _OF_NEWS = frozenset({"news", "press", "media", "television", "tv", "radio", "broadcasting", "wire"})
 # How long, in sentences of the teller's own words, "the group" stays the group it was.
 _KEEPS = 8
-_GOVERNMENTS = frozenset({"government", "govt"})
 
 
 class Bodies:
@@ -64,14 +62,3 @@ class Bodies:
         """Whether the teller speaks about a body there: not as an object, and not in what somebody says."""
         told = self._words_of_others.around(reference.start, reference.end, -1) is not None
         return reference.place in ("subject", "speaker") and not reference.quoted and not told
-
-
-def government(ground: Ground, phrase: Phrase, tokens: list[Token]) -> str | None:
-    """The country whose government a phrase is: "the Ostmark government", and nothing more."""
-    if phrase.noun not in _GOVERNMENTS or phrase.plural or phrase.rest != len(tokens) or not phrase.before:
-        return None
-    if phrase.determiner not in ("the", "") or (not phrase.determiner and not is_possessive(phrase.before[0][0])):
-        return None
-    names = {affiliation_at(ground, token) for token in phrase.before}
-    country = names.pop() if len(names) == 1 else None
-    return country if country in set(actor_words().countries.values()) else None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from onrecord.reading.actor_words import Gender, actor_words
+from onrecord.reading.known import KnownActor
 from onrecord.reading.names import Name
 from onrecord.schema import ActorKind, Span
 
@@ -15,6 +18,20 @@ _KEPT = 8
 _NEAR = 400
 _GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A role or affiliation that the text gives at ``span``, and what the words say of when it is held.
+
+    ``tense``: by a verb that it "holds", is "held" no more, "began" or "ended"; "beside" a name there is none.
+    """
+
+    role: str | None
+    affiliation: str | None
+    span: Span
+    tense: Literal["beside", "holds", "held", "began", "ended"] = "beside"
+    former: bool = False
 
 
 @dataclass(slots=True, eq=False)
@@ -31,6 +48,8 @@ class Cluster:
     role: str | None = None
     affiliation: str | None = None
     heads: set[str] = field(default_factory=set)
+    tenures: list[Tenure] = field(default_factory=list)
+    known: KnownActor | None = None
     named: bool = True
     plural: bool = False
     # When it was last named in full, when last at all, and how often in full: for "bare surname" questions.
@@ -87,6 +106,15 @@ class NameIndex:
     def alias(self, cluster: Cluster, key: str) -> None:
         """From here on ``key`` names ``cluster`` too: the acronym in brackets after a name."""
         self._bodies[key] = cluster
+
+    def merge(self, merged: Mapping[Cluster, Cluster]) -> None:
+        """From here on the names of each key of ``merged`` name the actor that it is merged into."""
+        self.clusters = [cluster for cluster in self.clusters if cluster not in merged]
+        for single in (self._full, self._bodies):
+            single.update({key: merged[cluster] for key, cluster in single.items() if cluster in merged})
+        for several in (self._by_last, self._by_first, self._bodies_by_first, self._bodies_by_last):
+            for key, kept in several.items():
+                several[key] = list(dict.fromkeys(merged.get(cluster, cluster) for cluster in kept))
 
     def find_body(self, key: str) -> Cluster | None:
         """The organisation named exactly so, if it has been met."""

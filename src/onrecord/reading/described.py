@@ -12,13 +12,15 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from onrecord.reading.actor_words import actor_words, plain
+from onrecord.reading.affiliations import affiliation_at
 from onrecord.reading.channel_words import channel_words
-from onrecord.reading.clusters import Cluster
+from onrecord.reading.clusters import Cluster, NameIndex, Tenure
 from onrecord.reading.ground import Ground
 from onrecord.reading.lemmas import word_set
-from onrecord.reading.offices import Office, affiliation_at
+from onrecord.reading.offices import Office
 from onrecord.reading.phrases import Phrase, Token, owner_word
 from onrecord.reading.pronouns import Reference, Timeline
+from onrecord.reading.role_statements import note_tenure
 from onrecord.schema import ActorKind
 
 # How far back a description may reach for an earlier one, and how far on for the name it announces: code points.
@@ -84,11 +86,19 @@ class Described:
         held = self._by_words.get(plain(words))
         return held[1] if held is not None and at - held[0] <= _BACK * 4 else None
 
+    def by_epithet(self, phrase: Phrase, index: NameIndex) -> Cluster | None:
+        """The body that the text names and that these words are another name of: "the world body"."""
+        if not phrase.definite or not phrase.before:
+            return None
+        words = " ".join(plain(token[0]) for token in (*phrase.before, phrase.head))
+        full = actor_words().acronyms.get(words)
+        return index.find_body(full) if full is not None else None
+
     def earlier(self, phrase: Phrase, at: int) -> Cluster | None:
         """The last described actor with this noun whose words include those of ``phrase``."""
         wanted = {plain(token[0]) for token in phrase.modifiers}
         for start, cluster, words in reversed(self._by_noun.get(office_key(phrase.noun), ())):
-            if at - start <= _BACK and wanted <= words and cluster.plural == phrase.plural:
+            if 0 <= at - start <= _BACK and wanted <= words and cluster.plural == phrase.plural:
                 return cluster
         return None
 
@@ -101,6 +111,10 @@ class Described:
             cluster.gender_is_sure = office.gender is not None
         if cluster.kind != "other" or phrase.noun in actor_words().documents:  # things have no affiliation
             cluster.affiliation = cluster.affiliation or affiliation
+        if office is not None and not phrase.plural:
+            note_tenure(cluster, office)
+        elif cluster.affiliation is not None:
+            cluster.tenures.append(Tenure(None, cluster.affiliation, (phrase.start, phrase.head[2])))
         self.clusters.append(cluster)
         self._note(phrase, span[0], cluster)
         return cluster
@@ -149,7 +163,7 @@ class Described:
             cluster = reference.cluster
             if cluster.is_person or cluster.kind == "people":
                 continue
-            if noun in cluster.keys:
+            if noun in cluster.keys or (cluster.kind == "government" and noun in cluster.heads):
                 return reference, True
             if cluster.named and cluster.kind in generic and not _is_platform(cluster):
                 return reference, False

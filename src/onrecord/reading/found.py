@@ -57,6 +57,21 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Referent:
+    """A mention of any kind (a name, "the minister", "she") as the coreference head finds it.
+
+    ``head`` is its head word; ``type`` one of ``referring.TYPES``. ``links`` are the likeliest antecedents, as their
+    index in the same list with a probability; what is missing to one goes to no antecedent at all, or to unlikely ones.
+    """
+
+    start: int
+    end: int
+    head: Span
+    type: str
+    links: tuple[tuple[int, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What the encoder and its heads found in one document; all lists are in the order of the text."""
 
@@ -65,3 +80,4 @@ class Found:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     said: tuple[Said, ...]
+    referents: tuple[Referent, ...] = ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.reading.clusters import Cluster
 from onrecord.reading.found import Found
+from onrecord.schema import Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,14 +20,22 @@ class Named:
     type: str
     cluster: Cluster | None
 
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return (self.start, self.end)
+
 
 class Ground:
     """Every lookup is a binary search, so that a long text costs no more per word than a short one."""
 
-    def __init__(self, found: Found, named: list[Named]) -> None:
+    def __init__(self, found: Found, named: list[Named], phrases: list[Named] | None = None) -> None:
+        """``phrases`` are descriptions that mean one actor wherever they stand: "the Ostmark government"."""
         self.text = found.text
         self.found = found
         self.named = named
+        self.phrases = phrases or []
+        self._phrase_ends = {phrase.end: phrase for phrase in self.phrases}
         self._starts = [mention.start for mention in named]
         self._sentences = [sentence.start for sentence in found.sentences]
         self._bearers: dict[str, Cluster] = {}
@@ -52,6 +61,10 @@ class Ground:
         if at >= 0 and self.named[at].end > offset:
             return self.named[at]
         return None
+
+    def phrase_ending(self, offset: int) -> Named | None:
+        """The description among ``phrases`` whose noun ends at ``offset``."""
+        return self._phrase_ends.get(offset)
 
     def bearer(self, key: str) -> Cluster | None:
         """The actor first named so in plain words anywhere in the text: a body in full, a person by the last name."""

@@ -146,6 +146,10 @@ def _is_joint_office(before: list[Token], end: int) -> bool:
     """Whether the words before a name are one office of two fields: "trade and industry commissioner"."""
     if before[end][0] != "and" or end < 1 or end + 2 >= len(before):
         return False
+    last = before[-1][0]
+    is_title = all(word[0][0].isupper() or word[0] in ("and", "&", "of") for word in before)
+    if is_title and singular(last) in actor_words().roles and not is_plural(last):
+        return True  # "Road Transport and Bridges Minister"
     one, rest = before[end - 1][0], phrase_at(before, end + 1)
     if (
         rest is None

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from onrecord.reading.actor_words import actor_words
+from onrecord.reading.lemmas import word_set
 from onrecord.schema import ActorKind
 
 _STATE_FORCES = frozenset({"army", "forces", "guards", "guard"})
+# Bodies of several states are nobody's government: "European Council", "United Nations Security Council".
+_OF_MANY = word_set("international european world global un interpol african asian inter-american pan-american")
+_OF_MANY_PAIRS = frozenset({("united", "nations"), ("arab", "league"), ("european", "union"), ("security", "council")})
 
 
 def body_kind(keys: tuple[str, ...]) -> ActorKind:
@@ -18,10 +22,19 @@ def body_kind(keys: tuple[str, ...]) -> ActorKind:
     known = words.known.get(" ".join(keys))
     if known is not None:
         return known
+    if len(keys) > 1 and keys[0] in words.adjectives and " ".join(keys[1:]) in words.known:
+        return words.known[" ".join(keys[1:])]
+    if keys[:2] == ("islamic", "state"):
+        return "armed group"
     head = head_word(keys)
     kind = words.name_heads.get(head, "organisation")
+    if kind == "government" and (keys[0] in _OF_MANY or keys[:2] in _OF_MANY_PAIRS):
+        return "organisation"
+    if head in ("brigade", "brigades") and "fire" in keys:
+        return "government"
     if kind == "armed group" and head in _STATE_FORCES:
-        of_state = keys[0] in words.adjectives or keys[0] in words.countries or keys[0] in ("national", "royal")
+        national = keys[0] in ("national", "royal", "armed", head)
+        of_state = national or keys[0] in words.adjectives or keys[0] in words.countries
         return "government" if of_state else kind
     if head == "agency" and len(keys) > 1 and keys[-2] in ("news", "press"):
         return "outlet"

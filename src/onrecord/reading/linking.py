@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 
 from onrecord.reading.actor_words import Gender, actor_words, plain
 from onrecord.reading.clusters import Cluster, NameIndex
 from onrecord.reading.found import Found, Mention
 from onrecord.reading.ground import Ground, Named
 from onrecord.reading.kinds import body_kind
-from onrecord.reading.mended import settled_types, whole_names
+from onrecord.reading.lemmas import word_set
+from onrecord.reading.mended import only_names, settled_types, whole_names
+from onrecord.reading.missed_names import with_missed_names
 from onrecord.reading.names import Name, body_name, person_name
 from onrecord.reading.offices import Office, office_beside
 from onrecord.reading.phrases import ends_phrase, singular
+from onrecord.reading.role_statements import Tense, note_tenure, stated_offices
 
 _UNNAMED = frozenset({"Date", "Money"})
 _HE_OR_SHE = re.compile(r"\b(?:(he|his)|(she|her))\b", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([\w-]+)\s+$")
 _NEXT_WORD = re.compile(r"\s([\w'’-]+)")
+# "the [French], German and Spanish agencies": adjectives of one noun; "the [French] and Germans said" has none.
+_LISTED = re.compile(r"(?:,\s[A-Z]\w+){0,4},?\s(?:and|or)\s([A-Z]\w+)\s(?:[a-z]\w+\s){0,2}[a-z]\w+s\b")
+# Offices that headlines have as a name ("Judge rejects request"), and that are seldom anybody's.
+_OFFICES = word_set("judge president senator governor mayor minister secretary premier chancellor ambassador sheriff")
 _BRACKETED = re.compile(r"\s*[(\[]\s*[\"“'‘]?\s*$")
 _IN_BRACKETS = re.compile(r"\s{0,2}\(\s{0,2}[\"“]?([A-Z][A-Z.\-]{1,9})[\"”]?\s{0,2}\)")
 
@@ -27,7 +35,7 @@ def link(found: Found, index: NameIndex) -> Ground:
     """Joins the mentions of ``found`` by name into clusters of ``index``; gives the text with its named mentions."""
     mentions = [m for m in found.mentions if m.type not in _UNNAMED and m.start < m.end]
     mentions.sort(key=lambda m: (m.start, -m.end))
-    mentions = whole_names(found.text, mentions)
+    mentions = with_missed_names(found.text, whole_names(found.text, only_names(found.text, mentions)))
     types = settled_types(found.text, mentions)
     named: list[Named] = []
     end = -1
@@ -38,6 +46,8 @@ def link(found: Found, index: NameIndex) -> Ground:
         named.append(_link_one(found.text, mention, types, index, named))
     ground = Ground(found, named)
     _read_offices(ground)
+    for person, office, tense in stated_offices(ground):
+        give_office(person, office, tense)
     _guess_genders(ground)
     return ground
 
@@ -51,7 +61,8 @@ def is_people(text: str, mention: Mention | Named) -> bool:
     if word in words.adjectives:
         # "the British are", "the British.": no noun follows. "the British officials": one may.
         after = _NEXT_WORD.match(text, mention.end)
-        alone = after is None or ends_phrase(after[1])
+        listed = _LISTED.match(text, mention.end)
+        alone = (after is None or ends_phrase(after[1])) and not (listed and plain(listed[1]) in words.adjectives)
         return alone and text[max(0, mention.start - 4) : mention.start].casefold() == "the "
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
@@ -72,7 +83,10 @@ def _link_one(text: str, mention: Mention, types: dict[str, str], index: NameInd
         kind = "Organization"
     if kind == "Person":
         name = person_name(text, mention.start, mention.end)
-        cluster: Cluster | None = index.person(name, _leads(text, name.start)) if name.words else None
+        office_alone = len(name.plain) == 1 and name.key in _OFFICES and index.find_person(name) is None
+        cluster: Cluster | None = None
+        if name.words and not office_alone:
+            cluster = index.person(name, _leads(text, name.start))
         return _named(mention, name, kind, cluster)
     if kind == "Organization":
         return _named(mention, body, kind, _link_body(text, mention, body, index, named) if body.words else None)
@@ -121,18 +135,31 @@ def _read_offices(ground: Ground) -> None:
             give_office(mention.cluster, office)
 
 
-def give_office(cluster: Cluster, office: Office) -> None:
+def give_office(cluster: Cluster, office: Office, tense: Tense = "beside") -> None:
     """Notes what the text calls a person; the first role stands, unless the new one is the same with more words."""
-    if office.head:
+    if office.head and (tense not in ("held", "ended") or cluster.role is None):
         cluster.heads.add(office.head)
+    if office.span is not None:
+        note_tenure(cluster, office, tense)
+    if tense == "ended" and office.role:
+        office = replace(office, role=f"former {office.bare_role}")
+    if office.role and cluster.role is not None and cluster.role.startswith("former ") and not office.former:
+        cluster.role, cluster.affiliation = None, office.affiliation
     if office.role and (cluster.role is None or _says_more(office.role, cluster.role)):
         if cluster.role is None and cluster.affiliation is not None and office.affiliation is not None:
             cluster.affiliation = office.affiliation
         cluster.role = office.role
-    if cluster.affiliation is None:
+    if cluster.affiliation is None and _is_of_the_same(office, cluster.role):
         cluster.affiliation = office.affiliation
     if office.gender and not cluster.gender_is_sure:
         cluster.gender, cluster.gender_is_sure = office.gender, True
+
+
+def _is_of_the_same(office: Office, role: str | None) -> bool:
+    """Whether what an office is of may stand beside the role held: it is the same one, or the words say no role."""
+    if not office.role or role is None:
+        return True
+    return office.role.split()[-1] == role.split()[-1] and office.former == role.startswith("former ")
 
 
 def _says_more(new: str, old: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from onrecord.reading.actor_words import actor_words
+from onrecord.reading.actor_words import actor_words, plain
 from onrecord.reading.channel_words import channel_words
 from onrecord.reading.found import Mention
 from onrecord.reading.names import body_name, person_name
@@ -42,12 +42,31 @@ _AFTER_A_PERSON = frozenset(
         "memorial",
     ]
 )
+_GOVERNMENTS = frozenset(["administration", "regime", "government", "govt"])
 # Two to four words in capitals right before; one alone may be the first of its sentence.
 _CAPITALS = re.compile(r"(?:\b[A-Z][\w’'-]+ ){2,4}$")
 _NEXT_CAPITAL = re.compile(r" ([A-Z][a-z]+)\b(?! [A-Z])")
 _LONGEST = 80
 _AMPERSAND = re.compile(r"&[A-Z]\w*")
 _SETTLED = ("Person", "Organization", "Location", "NORP")
+
+
+def only_names(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions without what is no name of a person: "she", "the nominee", the "-Ohio" of a "(D-Ohio)".
+
+    A full stop that a mention begins with is the end of a title ("Mr[. Veldt]").
+    """
+    kept = []
+    for mention in mentions:
+        words = text[mention.start : mention.end]
+        if mention.type == "Person":
+            if words.startswith("-") or not any(letter.isupper() for letter in words):
+                continue
+            bare = words.lstrip(". ")
+            if len(bare) < len(words):
+                mention = replace(mention, start=mention.end - len(bare))
+        kept.append(mention)
+    return kept
 
 
 def whole_names(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -57,7 +76,7 @@ def whole_names(text: str, mentions: list[Mention]) -> list[Mention]:
         rest = _AMPERSAND.match(text, mention.end)
         if rest and mention.type == "Organization":  # "Holt&Co" cut at its sign
             mention = replace(mention, end=rest.end())
-        mention = _with_its_end(text, mention)
+        mention = _without_government(text, _with_its_end(text, mention))
         mention = _with_its_start(text, mention, joined[-1].end if joined else 0)
         before = joined[-1] if joined else None
         if before is not None and _is_cut(text, before, mention):
@@ -65,6 +84,17 @@ def whole_names(text: str, mentions: list[Mention]) -> list[Mention]:
         else:
             joined.append(mention)
     return joined
+
+
+def _without_government(text: str, mention: Mention) -> Mention:
+    """A leader's name that a model took the government in with: "[Veldt Regime]" is Veldt's regime."""
+    if mention.type != "Person":
+        return mention
+    own = text[mention.start : mention.end].rstrip()
+    name, _, last = own.rpartition(" ")
+    if not name or last.casefold() not in _GOVERNMENTS:
+        return mention
+    return replace(mention, end=mention.start + len(name))
 
 
 def _with_its_end(text: str, mention: Mention) -> Mention:
@@ -98,7 +128,10 @@ def _is_cut(text: str, one: Mention, other: Mention) -> bool:
     if one.type != "Person" or other.type not in ("Person", "Organization") or other.start != one.end + 1:
         return False
     given, family = text[one.start : one.end], text[other.start : other.end]
-    if text[one.end] != " " or given not in actor_words().given:
+    known = given in actor_words().given
+    # Two persons do not stand side by side: "[Faris] [Meldak]".
+    alone = other.type == "Person" and given.isalpha() and given[0].isupper() and not given.isupper()
+    if text[one.end] != " " or not (known or (alone and plain(given) not in actor_words().titles)):
         return False
     return family[:1].isupper() and not family.isupper() and " " not in family and "\n" not in family
 

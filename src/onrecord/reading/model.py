@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import functools
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ from onrecord.knowledge.model import model_file
 from onrecord.reading.attributions import Choices
 from onrecord.reading.confidence import Calibration
 from onrecord.reading.encoder import Run
+from onrecord.reading.referring import ReferringHead
 from onrecord.reading.roles import PairHead
 
 
@@ -29,6 +31,7 @@ class Model:
     head: PairHead
     choices: Choices
     calibration: Calibration
+    referring: ReferringHead
 
 
 @functools.lru_cache(maxsize=2)
@@ -54,13 +57,17 @@ def load(threads: int = 1) -> Model:
         )
         arrays = np.load(model_file("pairs.npz"))
         head = PairHead(*(arrays[part].astype(np.float32) for part in ("distance", "weight", "bias")))
+        linking = referring_head(model_file("referring.npz"))
     except ModelError:
         raise
     except Exception as error:  # the libraries have no error of their own for a damaged file
         raise ModelError(f"the model's files are damaged ({error}); install onrecord again") from error
 
     def run(ids: Any, features: Any) -> Any:
-        return session.run(None, {"ids": ids, "features": features})
+        outputs = session.run(None, {"ids": ids, "features": features})
+        if len(outputs) == 3:  # TEMPORARY: until the weights with the coreference head are here
+            outputs.append(np.zeros((*ids.shape, 651), dtype=np.float32))
+        return outputs
 
     return Model(
         f"{card['name']}@{card['sha256'][:12]}",
@@ -68,4 +75,11 @@ def load(threads: int = 1) -> Model:
         head,
         Choices(**card["choices"]),
         Calibration(**{name: tuple(values) for name, values in card["calibration"].items()}),
+        linking,
     )
+
+
+def referring_head(path: Path) -> ReferringHead:
+    """The coreference head's weights from their file."""
+    arrays = np.load(path)
+    return ReferringHead(**{part.name: arrays[part.name].astype(np.float32) for part in fields(ReferringHead)})

@@ -71,6 +71,7 @@ def body_name(text: str, start: int, end: int) -> Name:
     # A name that a model cut short: "Tarn Council of".
     while words and words[-1][0].casefold() in _SMALL:
         words.pop()
+        end = words[-1][1] + len(words[-1][0]) if words else end
     return _name(words, start, end, None, False)
 
 

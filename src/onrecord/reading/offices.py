@@ -7,11 +7,15 @@ affiliation is a name in the text or the country of a demonym; where neither sta
 
 from __future__ import annotations
 
+import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from onrecord.knowledge import load_csv
 from onrecord.reading.actor_words import Gender, actor_words, plain
+from onrecord.reading.affiliations import affiliation_after, affiliation_before, name_at
 from onrecord.reading.ground import Ground, Named
+from onrecord.reading.lemmas import verb_forms
 from onrecord.reading.phrases import (
     Phrase,
     Token,
@@ -25,6 +29,7 @@ from onrecord.reading.phrases import (
     starts_phrase,
     tokens_of,
 )
+from onrecord.schema import Span
 
 # How far, in code points, a role may stand from its name.
 _REACH_BEFORE = 130
@@ -34,10 +39,13 @@ _LEADS = {"leads": "leader", "led": "leader", "heads": "head", "headed": "head",
           "chaired": "chair", "directs": "director", "founded": "founder", "co-founded": "co-founder"}  # fmt: skip
 # "Secretary of State", "chief of staff": words of a role, although they stand after "of".
 _PORTFOLIOS = frozenset({"state", "staff"})
-# "the [research firm] Tarnex": so many words may say what a body is, before its name.
-_KIND_WORDS = 3
+_NO_MORE = frozenset({"formerly", "previously", "once"})
+_ADVERBS = frozenset(
+    {"now", "currently", "then", "also", "formerly", "previously", "once", "later", "himself", "herself"}
+)
 # Words of the moment, no part of the role that a person has.
 _OF_THE_MOMENT = frozenset({"new", "then", "now", "current"})
+_FORMER = re.compile(r"(?:former|one-time|onetime|late|retired)\s+|ex[\s-]+", re.IGNORECASE)
 _AGE = re.compile(r"\d{1,3}$")
 # They may stand before the owner of a role, and are part of it: "former U.S. Secretary of State".
 _RANKS = frozenset({"former", "ex", "acting", "interim", "incoming", "outgoing", "senior", "deputy", "top"})
@@ -51,6 +59,17 @@ class Office:
     head: str
     affiliation: str | None = None
     gender: Gender | None = None
+    span: Span | None = None
+
+    @property
+    def former(self) -> bool:
+        """Whether the words say that it is held no more."""
+        return bool(_FORMER.match(self.role))
+
+    @property
+    def bare_role(self) -> str:
+        """The role without "former"."""
+        return _FORMER.sub("", self.role)
 
 
 def office_beside(ground: Ground, mention: Named) -> Office | None:
@@ -65,7 +84,7 @@ def office_beside(ground: Ground, mention: Named) -> Office | None:
     if office is None:
         return other
     if other is not None and (not other.role or other.head == office.head):
-        return Office(office.role, office.head, other.affiliation, office.gender)
+        return replace(office, affiliation=other.affiliation)
     return office
 
 
@@ -77,44 +96,17 @@ def office_of(ground: Ground, phrase: Phrase, tokens: list[Token]) -> Office | N
     if word.kind == "kin":  # it tells the gender, and is no office
         return Office("", phrase.noun, None, word.gender)
     tail, rest = _portfolio(ground, tokens, phrase.rest)
-    affiliation, skip = _affiliation_before(ground, phrase.before)
+    end = tokens[rest - 1][2]
+    affiliation, skip = affiliation_before(ground, phrase.before)
+    start = phrase.before[0][1] if skip and affiliation is not None else -1
     if affiliation is None or not any(is_possessive(t[0]) for t in phrase.before):
         # "a Gulf analyst with the Quill Institute" is the institute's.
-        affiliation = _affiliation_after(ground, tokens, rest) or affiliation
-    words = [t[0] for t in phrase.before[:skip] if t[0].casefold() in _RANKS]
-    words += [t[0] for t in (*phrase.before[skip:], phrase.head)]
-    return Office(_role_text([*words, *tail]), phrase.noun, affiliation, word.gender)
-
-
-def affiliation_at(ground: Ground, token: Token) -> str | None:
-    """The body or country that a word names, or belongs to by its adjective."""
-    words = actor_words()
-    key = plain(owner_word(token[0])).rstrip("'")
-    country = words.adjectives.get(key) or words.countries.get(key)
-    mention = ground.covering(token[1])
-    if mention is not None and mention.end > token[2] + 2 and mention.cluster is not None:
-        return mention.cluster.name
-    if country is not None:
-        return country
-    if mention is None:
-        return _unmarked(ground, token, key)
-    if mention.cluster is not None:
-        return None if mention.type == "NORP" else mention.cluster.name
-    if mention.type != "Location":
-        return None
-    name = owner_word(ground.text[mention.start : mention.end]).strip()
-    return words.countries.get(plain(name), name)
-
-
-def _unmarked(ground: Ground, token: Token, key: str) -> str | None:
-    """The actor whose name a word is though no mention stands there; or else the word itself where it is a name."""
-    known = actor_words()
-    if not token[0][0].isupper() or key in known.roles or key in known.role_modifiers or key in known.titles:
-        return None
-    bearer = ground.bearer(key)
-    if bearer is not None:
-        return bearer.name
-    return owner_word(token[0]) if key in known.known and key not in known.doubtful else None
+        after = affiliation_after(ground, tokens, rest)
+        affiliation, end = after or (affiliation, end)
+    own = [t for t in phrase.before[:skip] if t[0].casefold() in _RANKS]
+    own += [*phrase.before[skip:], phrase.head]
+    span = (start if start >= 0 else own[0][1], end)
+    return Office(_role_text([*(t[0] for t in own), *tail]), phrase.noun, affiliation, word.gender, span)
 
 
 def _before(ground: Ground, tokens: list[Token]) -> Office | None:
@@ -150,17 +142,19 @@ def _before(ground: Ground, tokens: list[Token]) -> Office | None:
         return None
     if head in words.roles and words.roles[head].kind == "kin":
         return Office("", head, None, words.roles[head].gender)
-    affiliation, _ = _affiliation_before(ground, tuple(tokens[start:low]))
+    affiliation, _ = affiliation_before(ground, tuple(tokens[start:low]))
     if affiliation is None and low - start == 1 and ground.covering(tokens[start][1]) is None:
         affiliation = owner_word(tokens[start][0])
     tail, after = _portfolio(ground, tokens, head_at + 1)
+    end = tokens[after - 1][2]
     if affiliation is None and rest:
-        affiliation = _affiliation_after(ground, tokens, after)
+        affiliation, end = affiliation_after(ground, tokens, after) or (None, end)
     gender = words.roles[head].gender if head in words.roles else None
     rank = [determiner] if determiner in _RANKS else []
     shown = tokens[head_at][0] if singular(tokens[head_at][0]) == head and not is_plural(tokens[head_at][0]) else head
     role = _role_text([*rank, *(t[0] for t in tokens[low:head_at]), shown, *tail])
-    return Office(role, head, affiliation, gender)
+    first = tokens[start - 1] if rank else tokens[start] if affiliation is not None else tokens[low]
+    return Office(role, head, affiliation, gender, (first[1], end))
 
 
 def _office_start(ground: Ground, tokens: list[Token], head_at: int) -> int:
@@ -173,7 +167,28 @@ def _office_start(ground: Ground, tokens: list[Token], head_at: int) -> int:
             low -= 2
         else:
             break
+    # "Norway's [fisheries] minister": a field in no list, between an owner or article and the office.
+    at = low
+    while at > 0 and low - at < 2 and _may_be_field(tokens[at - 1][0]):
+        at -= 1
+    if 0 < at < low and (_may_own(ground, tokens[at - 1]) or starts_phrase(tokens[at - 1][0])):
+        return at
     return low
+
+
+def _may_be_field(word: str) -> bool:
+    if not word.isalpha() or not word.islower() or word.endswith(("ed", "ly")):
+        return False
+    return not (ends_phrase(word) or is_preposition(word) or starts_phrase(word) or word in _acting())
+
+
+@functools.cache
+def _acting() -> frozenset[str]:
+    """The forms of verbs, which a name may be the subject of: "Norway [told] minister …"."""
+    forms: set[str] = set()
+    for row in load_csv("reporting_verbs.csv"):
+        forms |= set(verb_forms(row["lemma"], row["irregular"])) - {row["lemma"]}
+    return frozenset(forms)
 
 
 def _is_unmarked_owner(ground: Ground, token: Token) -> bool:
@@ -250,8 +265,8 @@ def _after(ground: Ground, tokens: list[Token]) -> Office | None:
         return None
     first = tokens[0][0]
     if first in ("of", "from", "at"):
-        affiliation = _affiliation_after(ground, tokens, 0)
-        return Office("", "", affiliation) if affiliation else None
+        after = affiliation_after(ground, tokens, 0)
+        return Office("", "", after[0], span=(tokens[0][1], after[1])) if after is not None else None
     if first != ",":
         return _without_comma(ground, tokens)
     at = 1
@@ -259,6 +274,8 @@ def _after(ground: Ground, tokens: list[Token]) -> Office | None:
         at = 3
     if tokens[at][0] == "who" and at + 2 < len(tokens):
         return _who_leads(ground, tokens, at + 1)
+    adverb = tokens[at][0]
+    at += adverb in _ADVERBS and at + 1 < len(tokens)
     phrase = phrase_at(tokens, at)
     if phrase is None or phrase.plural:
         return None
@@ -266,7 +283,10 @@ def _after(ground: Ground, tokens: list[Token]) -> Office | None:
         return None
     if any(ground.covering(t[1]) is not None and _is_person(ground, t) for t in (*phrase.before, phrase.head)):
         return None
-    return office_of(ground, phrase, tokens)
+    office = office_of(ground, phrase, tokens)
+    if office is not None and office.role and adverb in _NO_MORE:
+        return replace(office, role=f"former {office.bare_role}")
+    return office
 
 
 def _without_comma(ground: Ground, tokens: list[Token]) -> Office | None:
@@ -287,50 +307,12 @@ def _is_person(ground: Ground, token: Token) -> bool:
 def _who_leads(ground: Ground, tokens: list[Token], at: int) -> Office | None:
     verb = tokens[at][0]
     if verb in _LEADS:
-        affiliation = _name_at(ground, tokens, at + 1)
-        return Office(_LEADS[verb], _LEADS[verb], affiliation) if affiliation else None
+        body = name_at(ground, tokens, at + 1)
+        return Office(_LEADS[verb], _LEADS[verb], body[0], span=(tokens[at][1], body[1])) if body is not None else None
     if verb in ("is", "was"):
         phrase = phrase_at(tokens, at + 1)
         return office_of(ground, phrase, tokens) if phrase and not phrase.plural else None
     return None
-
-
-def _affiliation_before(ground: Ground, before: tuple[Token, ...]) -> tuple[str | None, int]:
-    """The owner among the words before a role, and how many of these words are not the role's."""
-    for at in range(len(before) - 1, -1, -1):
-        token = before[at]
-        if token[0].casefold() in actor_words().role_modifiers and not is_possessive(token[0]):
-            mention = ground.covering(token[1])
-            if mention is None or mention.type == "NORP":
-                continue
-        affiliation = affiliation_at(ground, token)
-        if affiliation is not None:
-            return affiliation, at + 1
-        if is_possessive(token[0]):
-            return None, at + 1
-    return None, 0
-
-
-def _affiliation_after(ground: Ground, tokens: list[Token], at: int) -> str | None:
-    return _name_at(ground, tokens, at + 1) if at < len(tokens) and tokens[at][0] in _LINKS else None
-
-
-def _name_at(ground: Ground, tokens: list[Token], at: int) -> str | None:
-    while at < len(tokens) and tokens[at][0] in ("the", "Mr", "."):
-        at += 1
-    # "with the research firm Tarnex", "of the Ostmark-based charity Tarnex".
-    named = at
-    while named < len(tokens) and named - at < _KIND_WORDS and _may_tell_kind(tokens[named][0]):
-        named += 1
-    if at < named < len(tokens) and tokens[named - 1][0] in actor_words().bodies:
-        at = named
-    if at >= len(tokens) or not tokens[at][0][0].isupper():
-        return None
-    return affiliation_at(ground, tokens[at])
-
-
-def _may_tell_kind(word: str) -> bool:
-    return word.islower() or word.endswith("-based")
 
 
 def _portfolio(ground: Ground, tokens: list[Token], at: int) -> tuple[list[str], int]:

@@ -7,6 +7,7 @@ Resolution"): recency, subjects before objects, parallel roles; and that whoever
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.reading.actor_words import Gender, Pronoun, actor_words, plain
@@ -33,6 +34,10 @@ _LEAST = 0.2
 _LEAST_OTHER = 1.0
 # Who spoke before the last speaker, or before the text turned to somebody else, is less in mind.
 _EARLIER_SPEAKER = 0.5
+# How much the coreference head weighs against the weights above, and what an actor that one of them leaves out keeps.
+_TRUST = 0.6
+_FLOOR = 0.02
+_LEAST_TOGETHER = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Timeline:
         self._name_starts = [reference.start for reference in names]
         self._later: list[Reference] = []
         self._later_starts: list[int] = []
+        self._parties: list[Reference] = []
+        self._party_starts: list[int] = []
 
     def add(self, reference: Reference) -> None:
         """A source that has been resolved. Starts only grow."""
@@ -67,10 +74,19 @@ class Timeline:
         self._later.append(reference)
         self._later_starts.append(reference.start)
 
+    def add_party(self, reference: Reference) -> None:
+        """A party to something that is no source, such as a donor. Starts only grow."""
+        self._parties.append(reference)
+        self._party_starts.append(reference.start)
+
     def before(self, offset: int, step: int, window: int = WINDOW) -> list[Reference]:
         """The references before ``offset``, at most ``window`` steps back, nearest first."""
         near: list[Reference] = []
-        for references, starts in ((self._names, self._name_starts), (self._later, self._later_starts)):
+        for references, starts in (
+            (self._names, self._name_starts),
+            (self._later, self._later_starts),
+            (self._parties, self._party_starts),
+        ):
             at = bisect_left(starts, offset) - 1
             taken = 0
             while at >= 0 and taken < _MOST and step - references[at].step <= window:
@@ -82,9 +98,18 @@ class Timeline:
 
 
 def antecedent(
-    timeline: Timeline, pronoun: Pronoun, offset: int, step: int, own_content: tuple[Span, ...], quoted: bool
+    timeline: Timeline,
+    pronoun: Pronoun,
+    offset: int,
+    step: int,
+    own_content: tuple[Span, ...],
+    quoted: bool,
+    likely: Mapping[Cluster, float] | None = None,
 ) -> Cluster | None:
-    """The actor that a third-person pronoun at ``offset`` means; ``own_content`` is what its own source says there."""
+    """The actor that a third-person pronoun at ``offset`` means; ``own_content`` is what its own source says there.
+
+    ``likely`` is what the coreference head makes of it, as a probability each; empty where it links it to nobody.
+    """
     scores: dict[Cluster, float] = {}
     spoken = False
     subject: Reference | None = None
@@ -110,7 +135,19 @@ def antecedent(
         # Many faint references do not make a strong one: what is nearest counts in full, the rest by a part.
         held = scores.get(cluster, 0.0)
         scores[cluster] = max(held, weight) + 0.25 * min(held, weight)
-    return best(scores, _LEAST if pronoun.of == "person" else _LEAST_OTHER)
+    if not likely:
+        return best(scores, _LEAST if pronoun.of == "person" else _LEAST_OTHER)
+    return best(together(scores, {c: p for c, p in likely.items() if _fit(c, pronoun)}), _LEAST_TOGETHER)
+
+
+def together(scores: Mapping[Cluster, float], likely: Mapping[Cluster, float]) -> dict[Cluster, float]:
+    """What the weights and the coreference head make of each actor, as one score: their weighted geometric mean."""
+    total = sum(scores.values()) or 1.0
+    return {
+        cluster: ((scores.get(cluster, 0.0) / total + _FLOOR) ** (1 - _TRUST))
+        * ((likely.get(cluster, 0.0) + _FLOOR) ** _TRUST)
+        for cluster in {**scores, **likely}
+    }
 
 
 def best(scores: dict[Cluster, float], least: float) -> Cluster | None:

@@ -9,12 +9,13 @@ from onrecord.reading import model as models
 from onrecord.reading.actors import actors
 from onrecord.reading.acts import acts
 from onrecord.reading.channels import channels
+from onrecord.reading.coreference import referents
 from onrecord.reading.dates import attribution_dates, dates
 from onrecord.reading.encoder import encode
 from onrecord.reading.figures import figures
 from onrecord.reading.flows import find_flows, flows
 from onrecord.reading.forms import forms
-from onrecord.reading.found import Found, Mention, Passage, Said, Sentence
+from onrecord.reading.found import Found, Mention, Passage, Referent, Said, Sentence
 from onrecord.reading.interviews import interview, with_turns
 from onrecord.reading.known import Known
 from onrecord.reading.mentions import mentions, sentences
@@ -36,6 +37,7 @@ def read(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    known: Known | None = None,
     settings: Settings | None = None,
 ) -> Reading:
     """Read one report given as text.
@@ -47,6 +49,7 @@ def read(
         title: its headline, where that is not in the text.
         url: where it stood.
         language: its language by ISO 639-1 code; told from the text where not given.
+        known: actors and places that the user knows already (see ``load_known``).
         settings: limits and choices; from the environment where not given.
 
     Raises:
@@ -58,7 +61,7 @@ def read(
     document = document_from_text(
         text, outlet=outlet, published=published, title=title, url=url, language=language, settings=settings
     )
-    return read_document(document, settings)
+    return read_document(document, settings, known=known)
 
 
 def read_document(
@@ -81,7 +84,7 @@ def read_document(
     where = places(found, known)
     money = find_flows(found, when)
     parties = {span for flow in money for span in (flow.donor, flow.recipient) if span is not None}
-    who = actors(found, parties, known)
+    who = actors(found, parties, known, when, document.published)
     entries = tuple(
         Attribution(
             id=f"t{number}",
@@ -150,11 +153,13 @@ def find(document: Document, model: Model) -> Found:
     names: list[Mention] = []
     bounds: list[Sentence] = []
     statements: list[Said] = []
+    spoken_of: list[Referent] = []
     for portion in portions(document.text, passages(document)):
         cut = pieces(document.text, portion)
         if cut.words:
             encoded = encode(cut, model.run)
             names += mentions(document.text, encoded)
+            spoken_of += referents(document.text, encoded, model.referring, len(spoken_of))
             bounds += (Sentence(one.start, one.end, one.passage + len(every)) for one in sentences(encoded, portion))
             first = tuple(one for one, _ in said(document.text, encoded, model))
             first = with_turns(first, interview(document.text, portion))
@@ -166,4 +171,4 @@ def find(document: Document, model: Model) -> Found:
                 for one in nested(document.text, first, encoded, model)
             )
         every += portion
-    return Found(document.text, tuple(every), tuple(bounds), tuple(names), tuple(statements))
+    return Found(document.text, tuple(every), tuple(bounds), tuple(names), tuple(statements), tuple(spoken_of))

@@ -29,6 +29,14 @@ def named_references(ground: Ground, quotes: OwnWords, steps: list[int]) -> list
         quoted = quotes.holds(mention.start)
         step = steps[sentence] if steps else 0
         references.append(Reference(mention.start, mention.end, step, mention.cluster, place, quoted, heading))
+    for phrase in ground.phrases:
+        if phrase.cluster is not None and ground.covering(phrase.end - 1) is None:
+            sentence = ground.sentence(phrase.start)
+            place = _place(ground.text, phrase, None, False)
+            step = steps[sentence] if steps else 0
+            quoted = quotes.holds(phrase.start)
+            references.append(Reference(phrase.start, phrase.end, step, phrase.cluster, place, quoted))
+    references.sort(key=lambda reference: reference.start)
     return references
 
 

@@ -20,7 +20,7 @@ def statements(
     ``alone``: the passages have nothing to do with one another, so nothing reaches from one into the next.
     """
     cut = pieces(text, passages)
-    return said(text, encode(cut, model.run), model, alone=alone) if cut.words else []
+    return said(text, encode(cut, model.run, alone=alone), model, alone=alone) if cut.words else []
 
 
 def said(text: str, encoded: Encoded, model: Model, *, alone: bool = False) -> list[tuple[Said, int]]:

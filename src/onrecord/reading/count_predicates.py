@@ -1,0 +1,21 @@
+"""What is said of a count in its own clause, wherever it stands there."""
+
+from __future__ import annotations
+
+from onrecord.reading.count_after import after
+from onrecord.reading.count_before import before, inverted
+from onrecord.reading.count_lines import Count, Line
+from onrecord.reading.count_nouns import strong_noun, toll
+from onrecord.reading.count_words import Predicate
+
+
+def predicate(line: Line, count: Count) -> Predicate | None:
+    """What the text says of the count itself, not by way of another count; ``None`` where it says nothing."""
+    first = before(line, count)
+    if first is not None:
+        # "ordered the release of 12, who walked free"
+        later = None if first.real else after(line, count)
+        return later if later is not None and later.real else first
+    if count.single:
+        return after(line, count)
+    return strong_noun(line, count) or toll(line, count) or after(line, count) or inverted(line, count)
