@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from training import corpora, evaluate
+from training.gum import gum
 
 from benchmarks.common import options, prf, save
 from onrecord.reading import model as models
 from onrecord.reading.encoder import encode
 from onrecord.reading.mentions import CUE_TAGS, MENTION_TAGS, MENTION_TYPES, mention_words
+from training import corpora, evaluate
 
 
 def main() -> None:
@@ -29,8 +30,8 @@ def main() -> None:
             for _, _, kind in some:
                 counts[kind][name] += 1
     whole: Counter[str] = sum(counts.values(), Counter())
-    gum = [text for text in corpora.gum(chosen.corpora / "gum") if corpora.is_dev(text.name)]
-    starts = evaluate.start_f1(gum, [encode(text.pieces, model.run) for text in gum])
+    documents = gum(chosen.corpora / "gum", dev=True)
+    starts = evaluate.start_f1(documents, [encode(text.pieces, model.run) for text in documents])
     save(
         "mentions",
         {

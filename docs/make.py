@@ -130,6 +130,32 @@ def reliability_part() -> str:
     return "\n".join([*rows, ""])
 
 
+def counts_part() -> str:
+    """The measure of figures of people and things, on the parts of the invented texts and on MUC-4."""
+    kept = json.loads((ROOT / "benchmarks/figures/figures_of_people.json").read_text("utf-8"))
+    columns = ("texts", "figures", "precision", "recall", "F1", "F1 without the bound", "false, in texts without any")
+    rows = [f"| part | {' | '.join(columns)} |", f"| --- |{' --- |' * len(columns)}"]
+    for half in ("build", "opened", "held"):
+        counts = kept[half]
+        full = counts["what, value, bound"]
+        none = f"{counts['of these, given one']} of {counts['texts without figures']}"
+        rows.append(
+            f"| {half} | {counts['texts']} | {full['gold']} | {full['p']} | {full['r']} | {full['f1']} "
+            f"| {counts['what, value']['f1']} | {none} |"
+        )
+    muc4 = kept["muc4"]
+    said = f"MUC-4: {muc4['numbers']} numbers in {muc4['documents']} reports, recall {muc4['recall']} %"
+    return "\n".join([*rows, "", f"{said} (`{kept['command']}`).", ""])
+
+
+def whats_part() -> str:
+    """The values of ``what``, in the order of the lexicon."""
+    from onrecord.knowledge import load_csv
+
+    whats = dict.fromkeys(row["what"] for row in load_csv("figure_words") if row["what"] != "-")
+    return "What: " + ", ".join(f"`{what}`" for what in whats) + ".\n"
+
+
 def metonymy_part() -> str:
     """Names of countries and capitals by what they mean in the gold, from the measure of metonymy."""
     kept = json.loads((ROOT / "benchmarks/figures/metonymy.json").read_text("utf-8"))
@@ -164,27 +190,28 @@ def places_part() -> str:
 
 
 def dates_part() -> str:
-    """How right the dates are on each half of the corpus, and what of it is left out."""
+    """How right the dates are on each part of the corpus, and what of it is left out."""
     kept = json.loads((ROOT / "benchmarks/figures/dates.json").read_text("utf-8"))
     columns = ("expressions", "right", "wrong", "no date", "found where there is none", "right, per cent")
-    rows = [f"| half | {' | '.join(columns)} |", f"| --- |{' --- |' * len(columns)}"]
+    rows = [f"| part | {' | '.join(columns)} |", f"| --- |{' --- |' * len(columns)}"]
     rows += [
-        f"| {half} | {' | '.join(f'{kept[half][column]:,}' for column in columns)} |" for half in ("build", "held")
+        f"| {part} | {' | '.join(f'{kept[part][column]:,}' for column in columns)} |"
+        for part in ("build", "opened", "held")
     ]
-    both = kept["both"]
-    rows.append(f"| both | {both['expressions']} | {both['right']} | | | | {both['right, per cent']} |")
+    whole = kept["all"]
+    rows.append(f"| all | {whole['expressions']} | {whole['right']} | | | | {whole['right, per cent']} |")
     rows += ["", f"(`{kept['command']}`)", "", "| left out | expressions |", "| --- | --- |"]
     rows += [f"| {reason} | {count} |" for reason, count in kept["left out"].items()]
     return "\n".join([*rows, ""])
 
 
 def money_part() -> str:
-    """The measure of flows, both halves, by style."""
+    """The measure of flows, part by part and by style."""
     kept = json.loads((ROOT / "benchmarks/figures/flows.json").read_text("utf-8"))
-    rows = ["| half | texts | of those without a flow | flows | precision | recall | F1 |", "| --- |" + " --- |" * 6]
-    styles = ["| half, style | F1 |", "| --- | --- |"]
+    rows = ["| part | texts | of those without a flow | flows | precision | recall | F1 |", "| --- |" + " --- |" * 6]
+    styles = ["| part, style | F1 |", "| --- | --- |"]
     notes = []
-    for half in ("build", "held"):
+    for half in ("build", "opened", "held"):
         found = kept.get(half)
         if found is None:
             continue
@@ -193,7 +220,9 @@ def money_part() -> str:
             f"| {half} | {found['texts']} | {found['texts without a flow']} | {found['flows']}"
             f" | {score['p']} | {score['r']} | {score['f1']} |"
         )
-        styles += [f"| {half}, {style} | {found[style]['f1']} |" for style in ("agency", "un", "local") if style in found]
+        styles += [
+            f"| {half}, {style} | {found[style]['f1']} |" for style in ("agency", "un", "local") if style in found
+        ]
         notes.append(
             f"In {half}, amount, currency and status alone reach F1"
             f" {found['amount, currency and status alone']['f1']}; of the flows that are right,"
@@ -233,7 +262,7 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ),
     (
         "dates",
-        "dates in words, right (per cent, half of Recognizers-Text not developed on)",
+        "dates in words, right (per cent, quarter of Recognizers-Text not developed on)",
         ("held", "right, per cent"),
     ),
     ("article_text", "article text of 181 news pages (F1)", ("onrecord", "f1")),
@@ -253,6 +282,8 @@ PARTS: dict[str, Callable[[], str]] = {
     "figures": figures_part,
     "reliability": reliability_part,
     "metonymy": metonymy_part,
+    "counts": counts_part,
+    "whats": whats_part,
     "places": places_part,
     "money": money_part,
     "dates": dates_part,

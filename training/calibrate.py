@@ -71,24 +71,33 @@ def calibrate(
         others = [j for j in range(len(x)) if folds[j] != folds[i]]
         weights = fit(np.concatenate([x[j] for j in others]), np.concatenate([labels[j] for j in others]).astype(float))
         held.append(1 / (1 + np.exp(-rows @ weights)))
-    keep, summary = 0.0, {}
-    scores = []
-    for threshold in np.arange(0.1, 0.6, 0.02):
+    weights = fit(np.concatenate(x), np.concatenate(labels).astype(float))
+    shipped = [1 / (1 + np.exp(-rows @ weights)) for rows in x]
+
+    def given(confidence: Sequence[Floats], threshold: float) -> dict[str, Any]:
+        """The figures of what is at least that certain."""
         found = {
             text.name: [
                 scorer.Attribution(**evaluate.predicted(text.pieces, one))
                 for one, p in zip(some, ps, strict=True)
                 if p >= threshold
             ]
-            for text, some, ps in zip(texts, every, held, strict=True)
+            for text, some, ps in zip(texts, every, confidence, strict=True)
         }
-        summary = scorer.summarise(list(scorer.score(gold, found).values()))
-        # Whole attributions count most; the two others keep the threshold from cutting away what is nearly right.
-        relations, content = summary["relations"], summary["tokens"]["content"]["f1"]
-        score = relations["attribution"]["f1"] + (relations["strict"]["f1"] + content) / 2
-        scores.append((score, float(threshold), summary))
-    _, keep, summary = max(scores, key=lambda one: one[0])
-    weights = fit(np.concatenate(x), np.concatenate(labels).astype(float))
+        summary: dict[str, Any] = scorer.summarise(list(scorer.score(gold, found).values()))
+        return summary
+
+    def worth(threshold: float) -> float:
+        """Words count as much as whole attributions: a threshold must not cut away what is nearly right."""
+        figures = given(shipped, threshold)
+        relations = figures["relations"]
+        return float(
+            relations["attribution"]["f1"] + relations["strict"]["f1"] / 2 + figures["tokens"]["content"]["f1"]
+        )
+
+    # The threshold is for the confidence that ships; the figures are those of the folds.
+    keep = max((float(threshold) for threshold in np.arange(0.1, 0.6, 0.02)), key=worth)
+    summary = given(held, keep)
     summary["reliability"] = reliability(np.concatenate(held), np.concatenate(labels))
     return (
         replace(choices, keep=round(keep, 2)),

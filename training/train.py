@@ -29,6 +29,10 @@ from training.model import MINILM, MPNET, Reader, load_start
 from training.windows import Batch, batches
 
 SHAPES = {"minilm": MINILM, "mpnet": MPNET}
+# The names that the weights of the coreference head begin with.
+COREFERENCE = (
+    "referring.", "words_apart.", "heads_apart.", "passages_apart.", "match.", "antecedent.", "before", "after"
+)  # fmt: skip
 # Genres of GUM in which people are spoken of as in news: they count twice.
 NEWSLIKE = ("GUM_news", "GUM_interview", "GUM_bio", "GUM_speech")
 
@@ -62,10 +66,10 @@ def load(folder: Path, names: list[silver.Named]) -> Data:
 def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> Iterator[Batch | Chain]:
     """One epoch: a share of each corpus, the batches in random order."""
     settings: dict[str, Any] = {"length": options.window, "size": options.batch, "rng": rng}
-    every: list[Batch | Chain] = [
-        *batches(data.attribution, share=options.attribution_share, **settings),
-        *batches(data.mentions, share=options.mention_share, **settings),
-    ]
+    every: list[Batch | Chain] = []
+    if not options.refit:
+        every += batches(data.attribution, share=options.attribution_share, **settings)
+        every += batches(data.mentions, share=options.mention_share, **settings)
     if options.coreference:
         runs: dict[str, Any] = {"length": options.window, "size": options.run, "rng": rng}
         weighted = [text for text in data.gum for _ in range(2 if text.name.startswith(NEWSLIKE) else 1)]
@@ -95,7 +99,7 @@ def optimiser(model: Reader, options: argparse.Namespace) -> torch.optim.Optimiz
     """AdamW, with a higher rate for the heads than for the encoder, and no decay on vectors."""
     groups: dict[tuple[bool, bool], list[Any]] = {}
     for name, weight in model.named_parameters():
-        if name.startswith(frozen(options)):
+        if name.startswith(frozen(options)) or (options.refit and not name.startswith(COREFERENCE)):
             weight.requires_grad = False
             continue
         fresh = not name.startswith("encoder.") or "features" in name
@@ -119,6 +123,15 @@ def frozen(options: argparse.Namespace) -> tuple[str, ...]:
         return ()
     layers = tuple(f"encoder.layers.{number}." for number in range(options.frozen))
     return ("encoder.words.", "encoder.places.", "encoder.features.", "encoder.norm.", *layers)
+
+
+def mix(model: Reader, teacher: Reader, kept: float) -> None:
+    """Weights between two rounds', after Wortsman et al. (2022), "Robust fine-tuning of zero-shot models"."""
+    theirs = dict(teacher.named_parameters())
+    with torch.no_grad():
+        for name, weight in model.named_parameters():
+            if not name.startswith(COREFERENCE):
+                weight.lerp_(theirs[name], kept)
 
 
 class Average:
@@ -189,6 +202,8 @@ def train(options: argparse.Namespace) -> None:
         teacher = Reader(SHAPES[options.teacher_shape])
         teacher.load_state_dict(torch.load(options.teacher, weights_only=True), strict=False)
         teacher.eval()
+    if options.kept and teacher is not None:
+        mix(model, teacher, options.kept)
     average = Average(model, options.average)
     optimizer = optimiser(model, options)
     rates = [group["lr"] for group in optimizer.param_groups]
@@ -280,6 +295,8 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--run", type=int, default=5, help="windows in a row, for coreference")
     found.add_argument("--together", type=int, default=4, help="runs of coreference in one step")
     found.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, embeddings too")
+    found.add_argument("--refit", action="store_true", help="fit the coreference head alone; all else stays as it is")
+    found.add_argument("--kept", type=float, default=0.0, help="mix that much of the teacher's weights into the start")
     found.add_argument("--mention-share", type=float, default=0.5)
     found.add_argument("--start-share", type=float, default=0.3)
     found.add_argument("--first-eval", type=int, default=2, help="epochs before the first look at dev")

@@ -26,7 +26,7 @@ WHAT = frozenset(
     {
         *("killed", "injured", "missing", "displaced", "detained", "abducted", "released", "infected", "evacuated"),
         *("rescued", "stranded", "homeless", "hungry", "in need", "protesters", "fighters", "troops", "affected"),
-        *("destroyed", "damaged"),
+        *("destroyed", "damaged", "hospitalised", "ill", "sentenced", "escaped", "arrived", "returned"),
     }
 )
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -37,14 +37,14 @@ class HeldError(ValueError):
     """A held-out text that does not hold together; the message names it."""
 
 
-def load(kind: Kind) -> list[Text]:
-    """The held-out texts of one kind, in the order of the files and in them.
+def load(kind: Kind, half: str = "held") -> list[Text]:
+    """The texts of one kind in the folder of one half ("held", "fresh"), in the order of the files and in them.
 
     Raises:
         HeldError: a field is missing, unknown or has no allowed value, or words do not stand in their text.
     """
     texts: list[Text] = []
-    for path in sorted((HERE / kind / "held").glob("*.json")):
+    for path in sorted((HERE / kind / half).glob("*.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
         texts += data["texts"]
     return check(kind, texts)

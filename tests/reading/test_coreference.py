@@ -42,7 +42,7 @@ def test_links_are_probabilities_of_earlier_mentions(found: Found) -> None:
 
 def test_she_goes_back_to_the_mayor(found: Found) -> None:
     (earlier, share), *_ = mention(found, "She").links
-    assert "Veldt" in TEXT[found.referents[earlier].start : found.referents[earlier].end]
+    assert TEXT[slice(*found.referents[earlier].head)] in ("Mara", "Veldt", "mayor")
     assert share > 0.5
 
 

@@ -17,7 +17,8 @@ import pytest
 from tests.reading.marked import found as marked
 
 from onrecord.knowledge import load_csv, load_yaml
-from onrecord.reading.calendars import Day, easter, islamic, moved, unit_at
+from onrecord.reading.calendars import Day, moved, unit_at
+from onrecord.reading.calendars_of_feasts import easter, hanukkah, islamic, orthodox_easter, rosh_hashanah
 from onrecord.reading.dates import attribution_dates, dates, outlet_country
 from onrecord.reading.found import Found, Mention, Passage, Sentence
 from onrecord.schema import Date
@@ -96,6 +97,69 @@ def test_no_word_stands_twice_in_a_lexicon() -> None:
 def test_holidays_of_one_country_have_no_date_elsewhere() -> None:
     assert read("Shops closed on Labor Day.", country="US") == [("Labor Day", "2013-09-02")]
     assert read("Shops closed on Labor Day.", country="FR") == [("Labor Day", None)]
+
+
+# Lists, counts and what lies around a date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They met on Monday and Tuesday of last week.", ["2014-01-06", "2014-01-07"]),
+        ("They will meet next week on Tuesday or Thursday.", ["2014-01-21", "2014-01-23"]),
+        ("They met in March, April and May 2012.", ["2012-03", "2012-04", "2012-05"]),
+        ("They met on March 3 and 5, 2012.", ["2012-03-03", "2012-03-05"]),
+        ("They met on 3, 5 and 7 March 2012.", ["2012-03-03", "2012-03-05", "2012-03-07"]),
+        ("It grew in the first and second quarters of 2013.", ["2013-01/2013-03", "2013-04/2013-06"]),
+        ("They met in May 2012 and June 2013.", ["2012-05", "2013-06"]),
+        # Of which year the December is, or whether two figures are days, nobody says.
+        ("They met in December and January 2012.", [None, "2012-01"]),
+        ("They met two or three weeks ago.", [None]),
+        # Ranges
+        ("They met from mid-March to early May 2012.", ["2012-03-11/2012-05-10"]),
+        ("They met between the 3rd and 5th of this month.", ["2014-01-03/2014-01-05"]),
+        ("They will meet Monday to Friday next week.", ["2014-01-20/2014-01-24"]),
+        ("They met the week of March 3-9, 2013.", ["2013-03-03/2013-03-09"]),
+        ("It will be shut from Christmas to Easter.", ["2014-12-25/2015-04-05"]),
+        # Around another date
+        ("They met on the Friday before Christmas 2013.", ["2013-12-20"]),
+        ("They met on the Tuesday following Jan. 3, 2013.", ["2013-01-08"]),
+        ("They met in the two weeks before Christmas 2013.", ["2013-12-11/2013-12-24"]),
+        ("It is due within two weeks from tomorrow.", ["2014-01-16/2014-01-30"]),
+        ("They met on the 3rd Wednesday of October.", ["2013-10-16"]),
+        ("They met on the last weekend of March 2013.", ["2013-03-30/2013-03-31"]),
+        # Figures in words
+        ("They met on the twenty-first of October.", ["2013-10-21"]),
+        ("They met twenty-five years ago.", ["1989"]),
+        ("They met two hundred years ago.", ["1814"]),
+        ("They met half a year ago.", ["2013-07/2013-09"]),
+        ("They met at half past four on Tuesday afternoon.", ["2014-01-14T16:30"]),
+        ("They met at 1630 GMT on Tuesday.", ["2014-01-14T16:30"]),
+        ("He left a quarter before 11 a.m. on Thursday.", ["2014-01-09T10:45"]),
+    ],
+)
+def test_what_dates_share_and_lie_around(sentence: str, expected: list[str | None]) -> None:
+    assert [day for _, day in read(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("He spoke on the Friday.", []),
+        ("He left that Friday.", []),
+        ("He spoke on the last night.", []),
+        ("He told Springfield This Week that it was over.", []),
+        ("It lives in both H2 and water.", []),
+        ("Before the start of the 2013 convention he left.", ["2013"]),
+        ("They chose him in March 2012. The next month they met.", ["2012-03", None]),
+        ("The storm in May led to floods.", ["2013-05"]),
+        ("Parades began on Chinese New Year 2013.", ["2013-02-10"]),
+        ("Parades began on Thai New Year 2013.", [None]),
+        ("The talks will open, as planned, on Friday.", ["2014-01-17"]),
+    ],
+)
+def test_no_false_day(sentence: str, expected: list[str | None]) -> None:
+    assert [day for _, day in read(sentence)] == expected
 
 
 # Weekdays and the tense
@@ -362,6 +426,10 @@ def test_the_calendar() -> None:
     assert week is not None
     assert week.iso == "2013-12-30/2014-01-05"
     assert unit_at("week", Day(2014, 1, 1), grain="month") is None
+    # By the printed calendars of those years.
+    assert [orthodox_easter(year) for year in (2013, 2021)] == [Day(2013, 5, 5), Day(2021, 5, 2)]
+    assert [rosh_hashanah(year) for year in (2013, 2020, 2023)] == [Day(2013, 9, 5), Day(2020, 9, 19), Day(2023, 9, 16)]
+    assert [hanukkah(year) for year in (2013, 2016, 2021)] == [Day(2013, 11, 28), Day(2016, 12, 25), Day(2021, 11, 29)]
 
 
 def test_the_tables_have_a_date_column_in_iso_form() -> None:

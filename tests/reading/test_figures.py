@@ -74,6 +74,35 @@ def test_the_lexicon_has_no_duplicates() -> None:
         ("Blast kills 12 in market", [("killed", 12)]),
         ("4 dead, 12 hurt in pile-up", [("killed", 4), ("injured", 12)]),
         ("Gunmen freed 20 of the 46 nurses held in the town.", [("released", 20), ("detained", 46)]),
+        ("The storm damaged or destroyed 60 homes.", [("damaged", 60)]),
+        ("The storm destroyed 40 homes and damaged 60 others.", [("destroyed", 40), ("damaged", 60)]),
+        ("Residents of 30 homes were told to leave.", [("evacuated", 30)]),
+        (
+            "Nine were hurt, as were two soldiers, and two each from the guard and the police.",
+            [("injured", n) for n in (9, 2, 2)],
+        ),
+        ("Police shot two men dead and shot a third.", [("killed", 2), ("injured", 1)]),
+        ("Two men were shot and killed.", [("killed", 2)]),
+        ("A man was killed and his wife was injured.", [("killed", 1), ("injured", 1)]),
+        ("The clinic treated 12 people for cholera.", [("infected", 12)]),
+        ("The clinic treated 12 people for burns.", [("injured", 12)]),
+        ("Police picked up 12 men in dawn raids.", [("detained", 12)]),
+        ("Lifeguards picked up 12 men.", [("rescued", 12)]),
+        ("Gunmen freed 38 pupils but still hold 11.", [("released", 38), ("abducted", 11)]),
+        ("Crews found 20 bodies, eleven women and nine men.", [("killed", 20), ("killed", 11), ("killed", 9)]),
+        (
+            "It damaged 50 buildings, including 30 schools and 12 shops.",
+            [("damaged", 50), ("damaged", 30), ("damaged", 12)],
+        ),
+        ("Three guards were among the 12 people arrested.", [("detained", 3), ("detained", 12)]),
+        ("Five people, who were all crew, were rescued.", [("rescued", 5)]),
+        (
+            "The office counted 183 casualties: 51 killed and 132 injured.",
+            [("casualties", 183), ("killed", 51), ("injured", 132)],
+        ),
+        ("The fire destroyed 300 head of cattle.", []),
+        ("The drought killed 300 head of cattle.", [("killed", 300)]),
+        ("The death toll rose by five to 60.", [("killed", 60)]),
     ],
 )
 def test_what_stands_together_is_told_apart(text: str, expected: list[tuple[str, int]]) -> None:
@@ -108,6 +137,14 @@ def test_what_stands_together_is_told_apart(text: str, expected: list[tuple[str,
         "The firm will release 12 new models.",
         "The club lost 3-1 in front of 41,000 fans.",
         "A leading campaigner demanded the release of 12 people.",
+        "Prosecutors want 12 men jailed.",
+        "Three in every ten children are malnourished.",
+        "One out of every thousand children died.",
+        "A couple of hundred people were evacuated.",
+        "The hurt ranged in age from eleven to 75.",
+        "Twelve arrest warrants were issued.",
+        "She denied a report that 11 had been arrested.",
+        "Killing a bird is a crime.",
     ],
 )
 def test_what_counts_nobody_gives_no_figure(text: str) -> None:
@@ -137,6 +174,10 @@ def test_a_figure_carries_its_bound_its_words_and_who_is_counted() -> None:
         ("The death toll rose from 38 to 41 on Saturday.", 41, 38),
         ("At least 20 were killed. This revised downwards an earlier toll of 27 dead.", 20, 27),
         ("The toll has reached 44. The sheriff had put it at 42 on Sunday.", 44, 42),
+        ("At least 38 people were killed. By evening the toll had climbed to 41.", 41, 38),
+        ("The death toll has reached 29. It stood at 21 on Sunday.", 29, 21),
+        ("Some 31 pupils have come down with measles, up from 26 on Friday.", 31, 26),
+        ("The Office counts 1,320 people missing, down from the 1,580 it gave last week.", 1320, 1580),
         ("Nearly 582,000 people have fled, the agency said, correcting an earlier figure of 536,000.", 582000, 536000),
     ],
 )
@@ -145,6 +186,20 @@ def test_a_revised_figure_stays_and_is_named_by_the_one_that_replaces_it(text: s
     assert found.keys() == {new, old}
     assert found[new].revises == found[old].id
     assert found[old].revises is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ten people died in a crash. The death toll from the virus has risen to 12.",
+        "Two more bodies were found. The toll rose to 4.",
+        "Three bodies were found, bringing the toll to 44.",
+        "The blast killed 12 people. A fire in May killed 14.",
+        "At least 41 people were killed. The toll had climbed to 38.",
+    ],
+)
+def test_a_later_toll_of_something_else_replaces_nothing(text: str) -> None:
+    assert [figure.revises for figure in of(text)] == [None, None]
 
 
 def test_a_figure_of_last_year_is_not_revised() -> None:
@@ -184,6 +239,13 @@ def test_place_and_date_are_those_of_its_own_clause() -> None:
     assert (hurt.place, hurt.date) == ("p2", None)
 
 
+def test_the_date_of_another_noun_is_not_that_of_the_figure() -> None:
+    text = "The court sentenced two men for the September 2015 deaths."
+    start = text.index("September")
+    [figure] = of(text, (Date("d1", ((start, start + 14),), "2015-09", "month", "text"),))
+    assert (figure.what, figure.value, figure.date) == ("sentenced", 2, None)
+
+
 def test_a_number_within_a_date_counts_nobody() -> None:
     text = "On 12 May killed soldiers were buried."
     assert of(text, (Date("d1", ((3, 9),), "2014-05-12", "day", "text"),)) == ()
@@ -210,7 +272,7 @@ def test_capitals_are_read_too() -> None:
     assert short("AT LEAST 12 PEASANTS WERE KILLED AND SEVEN WOUNDED.") == [("killed", 12), ("injured", 7)]
 
 
-@pytest.mark.parametrize(("half", "least"), [("build", 0.95)])
+@pytest.mark.parametrize(("half", "least"), [("build", 0.95), ("held", 0.92), ("fresh", 0.85)])
 def test_the_invented_texts_are_read(half: str, least: float) -> None:
     right = found = gold = 0
     for path in sorted((FOLDER / half).glob("*.json")):

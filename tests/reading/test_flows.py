@@ -242,7 +242,9 @@ def test_a_date_of_its_own_clause_alone() -> None:
 def test_we_is_whoever_speaks() -> None:
     text, [one] = flows_of("[T “We will give $20 million in aid,”] [S {L Norway}’s envoy] [C said].")
     assert one.donor is not None
-    assert text[slice(*one.donor)] == "Norway’s envoy"
+    assert text[slice(*one.donor)] == "We"
+    assert one.giver.we
+    assert [text[slice(*hint)] for hint in one.giver.hints] == ["Norway’s envoy"]
 
 
 def test_who_says_so() -> None:

@@ -10,16 +10,24 @@ import pytest
 from tests.reading.heldtexts import STYLES, HeldError, Kind, check, load
 
 KINDS: tuple[Kind, ...] = ("flows", "figures", "whowhere")
+HALVES: tuple[tuple[Kind, str], ...] = (*((kind, "held") for kind in KINDS), ("flows", "fresh"), ("figures", "fresh"))
 
 
-@pytest.mark.parametrize(("kind", "at_least"), [("flows", 90), ("figures", 70), ("whowhere", 25)])
-def test_there_are_enough_of_them(kind: Kind, at_least: int) -> None:
-    assert len(load(kind)) >= at_least
+@pytest.mark.parametrize(
+    ("kind", "half", "at_least"),
+    [
+        *(("flows", "held", 90), ("figures", "held", 70), ("whowhere", "held", 25)),
+        *(("flows", "fresh", 100), ("figures", "fresh", 80)),
+    ],
+)
+def test_there_are_enough_of_them(kind: Kind, half: str, at_least: int) -> None:
+    assert len(load(kind, half)) >= at_least
 
 
+@pytest.mark.parametrize("half", ["held", "fresh"])
 @pytest.mark.parametrize(("kind", "share"), [("flows", 0.2), ("figures", 0.18)])
-def test_styles_are_even_and_enough_texts_hold_nothing(kind: Kind, share: float) -> None:
-    texts = load(kind)
+def test_styles_are_even_and_enough_texts_hold_nothing(kind: Kind, half: str, share: float) -> None:
+    texts = load(kind, half)
     styles = Counter(text["style"] for text in texts)
     assert styles.keys() == STYLES
     assert min(styles.values()) >= 0.3 * len(texts)
@@ -27,7 +35,7 @@ def test_styles_are_even_and_enough_texts_hold_nothing(kind: Kind, share: float)
 
 
 def test_texts_differ() -> None:
-    texts = [text["text"] for kind in KINDS for text in load(kind)]
+    texts = [text["text"] for kind, half in HALVES for text in load(kind, half)]
     assert len(texts) == len(set(texts))
 
 

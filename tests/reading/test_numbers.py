@@ -54,7 +54,9 @@ def test_values(text: str, value: str) -> None:
     assert (got, upper, bound) == (value, None, "exact")
 
 
-@pytest.mark.parametrize("text", ["dozens of people", "tens of thousands", "a few hundred", "hundreds of thousands"])
+@pytest.mark.parametrize(
+    "text", ["dozens of people", "tens of thousands", "a few hundred", "a couple of hundred", "hundreds of thousands"]
+)
 def test_a_vague_number_has_no_value(text: str) -> None:
     assert [value for _, value, _, _ in read(text)] == [None]
 
@@ -73,7 +75,7 @@ def test_ranges(text: str, expected: tuple[str, str, str]) -> None:
     assert read(text) == [(*expected, "between")]
 
 
-@pytest.mark.parametrize("text", ["rose from 37 to 39", "won 3-1", "37 and 39"])
+@pytest.mark.parametrize("text", ["rose from 37 to 39", "won 3-1", "37 and 39", "rose by five to 60"])
 def test_what_is_no_range(text: str) -> None:
     assert [bound for *_, bound in read(text)] == ["exact", "exact"]
 

@@ -17,6 +17,7 @@ from onrecord.reading.known import Known
 from onrecord.reading.known_links import give_known_roles, link_known, with_known_types
 from onrecord.reading.linking import link
 from onrecord.reading.other_phrases import Parties
+from onrecord.reading.party import Party
 from onrecord.reading.resolver import Resolver
 from onrecord.reading.role_facts import Calendar, role_facts
 from onrecord.reading.speakers import Speakers
@@ -40,7 +41,7 @@ class Actors:
 
 def actors(
     found: Found,
-    parties: Collection[Span] = (),
+    parties: Collection[Span] | Mapping[Span, Party] = (),
     known: Known | None = None,
     dates: tuple[Date, ...] = (),
     published: str | None = None,

@@ -13,11 +13,20 @@ from onrecord.schema import Bound, Span
 
 # "€10 million ($11 million)", "10 million euros, or about $11 million": the second is the first in other money.
 _CONVERTED = re.compile(r"[^().;]{0,30}[(\[][\w\s.≈~=]{0,16}|\s?,?\s+or\s+(?:\w+\s+){0,2}|\s?/\s?")
+_PART_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|a|an|its|their|his|her)\s+)?(?:total\s+(?:of\s+)?)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _POUNDS = re.compile(r"[\s\u00a0-]+pounds?\b", re.IGNORECASE)
-_WEIGHT = re.compile(r"\s+of\s+(?!aid|assistance|support|funding|relief|humanitarian)|\s+per\b", re.IGNORECASE)
+_WEIGHT = re.compile(
+    r"\s+of\s+(?!the\s+(?:\d|total)|aid|new|fresh|emergency|military|assistance|support|funding|relief|humanitarian)"
+    r"|\s+per\b",
+    re.IGNORECASE,
+)
 _NOT_NAMED_AFTER = re.compile(r"[\s\u00a0-]+(?:million|billion|thousand|hundred|dozen)\b", re.IGNORECASE)
+_INDIAN = re.compile(r"\b(?:crore|lakh|lac|cr)s?\b", re.IGNORECASE)
 _EACH = re.compile(r"\s+(?:each|apiece)\b", re.IGNORECASE)
-_ELIDED = re.compile(r"\s*(?:[.,;)—–]|$)|\s+(?:and|to|for|from|each|apiece|while|in|by|on|at|last|this)\b")
+_ELIDED = re.compile(
+    r"\s*(?:[.,;)—–]|$)|\s+(?:and|to|for|from|each|apiece|while|in|by|on|at|last|this|has|have|had|was|were)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,13 @@ class _Raw:
 def amounts(text: str, start: int, end: int, purse: Purse) -> tuple[Amount, ...]:
     """The amounts of money in ``text[start:end]``, in its order; a conversion into other money is left out."""
     found: list[Amount] = []
-    for raw in _ranges(text, _raws(text, start, end)):
+    raws = _ranges(text, _raws(text, start, end))
+    for place, raw in enumerate(raws):
+        after = raws[place + 1] if place + 1 < len(raws) else None
+        counted = text[raw.number.core[0]].isdigit()  # not "a Dutch one of 20 million euros"
+        if raw.key is None and counted and after is not None and after.key:
+            part = _PART_OF.fullmatch(text, raw.end, after.number.start)
+            raw = replace(raw, key=after.key) if part else raw  # "3 billion of the 6 billion euros"
         amount = _amount(text, raw, start, end, purse, found)
         if amount is not None:
             found.append(amount)
@@ -113,6 +128,9 @@ def _ranges(text: str, raws: list[_Raw]) -> list[_Raw]:
     for raw in raws:
         if found and found[-1].number.upper is None and raw.number.upper is None:
             lower = found[-1]
+            if lower.key is None and raw.key and _YEAR.fullmatch(text, *lower.number.core):
+                found.append(raw)
+                continue
             both = range_of(text, lower.number, raw.number, text[lower.end : raw.number.start])
             if both is not None and lower.key and raw.key and lower.key != raw.key:
                 both = None
@@ -137,7 +155,11 @@ def _amount(text: str, raw: _Raw, start: int, end: int, purse: Purse, before: li
     else:
         code = purse.code(raw.key, number.start)
         if code is None and raw.key in currency_words().weak:
-            return None
+            code = purse.scaled(raw.key) if number.mantissa is not None else None
+            if code is None:
+                return None
+        if code is None and raw.key.lower().startswith(("rs", "rupee")) and _INDIAN.search(text, number.start, raw.end):
+            code = "INR"  # crores and lakhs are counted in India above all
         if before and before[-1].currency != code and _CONVERTED.fullmatch(text, before[-1].end, number.start):
             return None
     amount = Amount(number.start, raw.end, number.value, code, number.upper, number.bound, False, raw.key is None)

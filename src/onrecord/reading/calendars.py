@@ -1,8 +1,6 @@
 """Stretches of the calendar, and steps on it: what a date in words comes to, as an ISO 8601 prefix or an interval.
 
-Weeks start on Monday (ISO 8601). Seasons are those of meteorology (three whole months). Easter is by the Gregorian
-computus of Meeus (Astronomical Algorithms, 1991); Islamic months are by the tabular civil calendar, which differs from
-the sighted one by a day or two, so that every date from it is approximate.
+Weeks start on Monday (ISO 8601). Seasons are those of meteorology (three whole months).
 """
 
 from __future__ import annotations
@@ -18,7 +16,7 @@ Day = datetime.date
 Grain = Literal["day", "month", "year"]
 _SIZES: tuple[Grain, ...] = ("day", "month", "year")
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
-_DAYS_OF = {"day": 1, "week": 7, "weekend": 7, "workweek": 7, "fortnight": 14}
+_DAYS_OF = {"day": 1, "workday": 1, "week": 7, "weekend": 7, "workweek": 7, "fortnight": 14}
 _FIRST_YEAR, _LAST_YEAR = 1, 9999
 SOUTH = frozenset(["AU", "NZ", "ZA", "AR", "CL", "UY", "PY", "BW", "LS", "NA", "SZ", "ZW"])
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -125,8 +123,8 @@ def unit_at(unit: str, day: Day, step: int = 0, grain: Grain = "day") -> Period 
     if not fine_enough(unit, grain):
         return None
     try:
-        if unit == "day":
-            return one_day(day + datetime.timedelta(days=step))
+        if unit in ("day", "workday"):
+            return one_day(moved(day, unit, step))
         if unit in _DAYS_OF:
             monday = day + datetime.timedelta(days=7 * step - day.weekday())
             first = monday + datetime.timedelta(days=5 if unit == "weekend" else 0)
@@ -154,12 +152,24 @@ def fine_enough(unit: str, grain: Grain) -> bool:
 def moved(day: Day, unit: str, step: int) -> Day | None:
     """The day ``step`` units on: three months from 31 January is 30 April."""
     try:
+        if unit == "workday":
+            return _workdays(day, step)
         if unit in _DAYS_OF:
             return day + datetime.timedelta(days=_DAYS_OF[unit] * step)
         year, month = _month_after(day.year, day.month, _MONTHS_OF[unit] * step)
         return Day(year, month, min(day.day, calendar.monthrange(year, month)[1]))
     except (OverflowError, ValueError, calendar.IllegalMonthError):
         return None
+
+
+def _workdays(day: Day, step: int) -> Day:
+    """``step`` days on that are no Saturday or Sunday; holidays are not looked at."""
+    weeks, rest = divmod(abs(step), 5)
+    there = day + datetime.timedelta(days=7 * weeks * (1 if step > 0 else -1))
+    while rest or there.weekday() > 4:
+        there += datetime.timedelta(days=1 if step > 0 else -1)
+        rest -= bool(rest) and there.weekday() < 5
+    return there
 
 
 def weekday_near(day: Day, weekday: int, *, future: bool, same: bool = True) -> Day:
@@ -178,27 +188,6 @@ def nth_weekday(period: Period, weekday: int, count: int) -> Day | None:
         return weekday_near(period.last, weekday, future=False)
     found = weekday_near(period.first, weekday, future=True) + datetime.timedelta(days=7 * (count - 1))
     return found if found <= period.last else None
-
-
-def easter(year: int) -> Day:
-    """Easter Sunday of the western churches."""
-    century, rest = divmod(year, 100)
-    leap, over = divmod(century, 4)
-    moon = (century - (century + 8) // 25 + 1) // 3
-    epact = (19 * (year % 19) + century - leap - moon + 15) % 30
-    week = (32 + 2 * over + 2 * (rest // 4) - epact - rest % 4) % 7
-    late = (year % 19 + 11 * epact + 22 * week) // 451
-    month, day = divmod(epact + week - 7 * late + 114, 31)
-    return Day(year, month, day + 1)
-
-
-def islamic(year: int, month: int, day: int) -> Day | None:
-    """The day of the tabular Islamic calendar (civil epoch, 16 July 622 Julian)."""
-    number = (11 * year + 3) // 30 + 354 * year + 30 * month - (month - 1) // 2 + day - 385 + 1948440 - 1721425
-    try:
-        return Day.fromordinal(number)
-    except (ValueError, OverflowError):
-        return None
 
 
 def part(period: Period, which: str) -> Period | None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import functools
 
-from onrecord.reading.count_facts import is_denied, is_feared, verb_is_real
+from onrecord.reading.count_doubts import acts, agrees, are_meant, doubted, has_object, is_adverb, is_of_some
 from onrecord.reading.count_lines import Count, Line
-from onrecord.reading.count_words import STRONG, Predicate, skip_back, span_of, suits, with_next
-from onrecord.reading.figure_words import Match, figure_words, function_words, kinds_of, matches
-from onrecord.reading.phrases import ends_phrase
+from onrecord.reading.count_words import STRONG, Predicate, span_of, suits, with_next
+from onrecord.reading.figure_words import figure_words, function_words, kinds_of, matches
 
 _FAR = 16
 _CHAIN = 10
 _AMONG = 7
-_WHOLE = frozenset(("#", "the", "those", "these", "his", "her", "its", "their", "our"))
 
 
 def after(line: Line, count: Count) -> Predicate | None:
@@ -23,10 +21,13 @@ def after(line: Line, count: Count) -> Predicate | None:
         at += 1
     if line.word(at) == "#" and all(one.after != at + 1 for one in line.counts):
         at += 1  # "children [under five] were …"
+    if line.word(at) in ("among", "amongst") and "#" in line.low[at : at + 4]:
+        return _among(line, count, at)  # "three firefighters among 12 hurt"
     direct = _at(line, count, at, bare=True)
     if count.whole and line.word(at) not in function_words("relatives"):
         # "20 of the 46 nurses held": of the whole only what stands beside it, and no verb, which is of the part.
-        return direct if line.word(at) not in _verbs_alone() else None
+        alone = direct is None or direct.how != "reduced" or line.word(at) in _verbs_alone()
+        return None if alone else direct
     governed = line.word(count.first - 1) in function_words("governing") and line.word(count.first - 1) != "of"
     if direct is not None:
         # "Six workers trapped in a tunnel were rescued": what became of them at last.
@@ -49,6 +50,9 @@ def after(line: Line, count: Count) -> Predicate | None:
         return _from_helper(line, count, at) or _at(line, count, at, bare=False)
     if line.word(at) in function_words("relatives"):
         found = _from_helper(line, count, at + 1) or _at(line, count, at + 1, bare=False)
+        if found is None and line.word(at - 1) == ",":
+            past = _past_aside(line, at - 1)  # "five people, who were all crew, were rescued"
+            return None if past is None else _from_helper(line, count, past) or _at(line, count, past, bare=False)
         # "two women who worked with them were killed"
         return found or _past_preposition(line, count, at + 2)
     if line.word(at) == "and" and kinds_of(line.word(at + 1)) & {"person"}:
@@ -63,8 +67,10 @@ def after(line: Line, count: Count) -> Predicate | None:
 
 @functools.cache
 def _verbs_alone() -> frozenset[str]:
-    """The forms of verbs without object."""
-    return frozenset(word for word, some in figure_words().items() if any(one.use == "intransitive" for one in some))
+    """The forms of verbs without object, where no more belongs to them."""
+    return frozenset(
+        word for word, some in figure_words().items() if any(one.use == "intransitive" and not one.rest for one in some)
+    )
 
 
 def _past_preposition(line: Line, count: Count, at: int) -> Predicate | None:
@@ -84,8 +90,8 @@ def _past_preposition(line: Line, count: Count, at: int) -> Predicate | None:
             return _from_helper(line, count, at)
         for match in matches(line.low, at, ("intransitive",)):
             finite = match.word.form in ("either", "past") or (match.word.form == "base" and match.word.rest)
-            if finite and suits(line, match, count) and not _has_object(line, match):
-                return Predicate(match.word.what, (span_of(line, match),), not _doubted(line, count), "alone")
+            if finite and suits(line, match, count) and not has_object(line, match):
+                return Predicate(match.word.what, (span_of(line, match),), not doubted(line, count), "alone")
         at += 1
     return None
 
@@ -111,6 +117,9 @@ def _from_helper(line: Line, count: Count, at: int) -> Predicate | None:
         phrase = _among(line, count, at) if word in ("among", "amongst") and helper else _phrase(line, count, at)
         if phrase is not None and (helper or not real or phrase.how == "alone"):
             return Predicate(phrase.what, phrase.said, phrase.real and real, phrase.how)
+        if word == "to" and line.word(at - 1) == "had":
+            at += 1  # "had to leave their homes"
+            continue
         if word in function_words("hindering"):
             real = False
         elif word == "," and helper:
@@ -122,7 +131,7 @@ def _from_helper(line: Line, count: Count, at: int) -> Predicate | None:
         elif word == "to" and line.word(at + 1) in ("be", "have"):
             real = real and line.word(at - 1) in (function_words("reported") | {"had", "have"})
         elif word in function_words("auxiliaries"):
-            if not helper and not _agrees(line, word, count):
+            if not helper and not agrees(line, word, count):
                 return None
             helper = word
         else:
@@ -145,7 +154,7 @@ def _phrase(line: Line, count: Count, at: int) -> Predicate | None:
         small = line.low[at] in function_words("hindering") or line.low[at] in function_words("auxiliaries")
         if word.rest and (small or line.low[at] in function_words("adverbs")) and suits(line, match, count):
             how = "alone" if word.use == "intransitive" else "after"
-            return Predicate(word.what, (span_of(line, match),), not _doubted(line, count), how)
+            return Predicate(word.what, (span_of(line, match),), not doubted(line, count), how)
     return None
 
 
@@ -154,22 +163,17 @@ def _among(line: Line, count: Count, at: int) -> Predicate | None:
     for place in range(at + 1, min(at + _AMONG, len(line.low))):
         for match in matches(line.low, place, ("noun", "verb")):
             done = match.word.form in ("", "plural", "either", "participle")
-            if match.word.what in STRONG and done and suits(line, match, count):
-                return Predicate(match.word.what, (span_of(line, match),), not _doubted(line, count), "after")
+            # "among the 12 people arrested"
+            whole = "#" in line.low[at:place] and match.word.form != ""
+            if (match.word.what in STRONG or whole) and done and suits(line, match, count):
+                return Predicate(match.word.what, (span_of(line, match),), not doubted(line, count), "after")
     return None
-
-
-def _agrees(line: Line, word: str, count: Count) -> bool:
-    """Whether the count can be the subject: "a poll of 2,000 voters was released" is not about them."""
-    if word in ("was", "is", "has"):
-        return count.value in (None, 1) or count.first < count.after - 1 or count.part
-    return not (count.single and word in ("were", "are", "have") and line.word(count.first - 1) not in ("and", ","))
 
 
 def _at(line: Line, count: Count, at: int, bare: bool, helper: str = "") -> Predicate | None:
     """The participle, state or verb without object at token ``at``: behind a ``helper``, or behind adverbs alone."""
     feared = False
-    while not helper and at < len(line.low) and _is_adverb(line, count, at):
+    while not helper and at < len(line.low) and is_adverb(line, count, at):
         feared = feared or line.low[at] in function_words("feared")
         at += 1
     if at >= len(line.low):
@@ -177,90 +181,26 @@ def _at(line: Line, count: Count, at: int, bare: bool, helper: str = "") -> Pred
     uses = ("verb", "state", "intransitive", "noun") if bare else ("intransitive",)
     for match in matches(line.low, at, uses):
         word = match.word
-        if not (suits(line, match, count) or (helper and _are_meant(word.of, count))) or (
+        if not (suits(line, match, count) or ((helper or count.first == 0) and are_meant(line, word.of, count))) or (
             word.use == "noun" and (word.what not in ("killed", "missing", "injured") or word.form)
         ):
             continue
         if word.use == "verb" and (
-            word.form not in ("either", "participle") or (not helper and _acts(line, match, count))
+            word.form not in ("either", "participle") or (not helper and acts(line, match, count))
         ):
             continue
         if word.use == "verb" and helper in ("have", "has", "had", "'ve", "'d"):
             continue  # "two of them have released their figures"
-        if word.use == "intransitive" and helper and word.form == "base" and word.rest == ():
+        plain = word.use == "intransitive" and word.form == "base" and not word.rest
+        if plain and helper and line.word(at - 1) != "to":
             continue
         if word.use == "state" and count.single and not helper:
             continue
-        if _is_of_some(line, count) and not helper and word.use != "intransitive":
+        if is_of_some(line, count) and not helper and word.use != "intransitive":
             continue  # "one of 26 people killed": that is said of the 26
-        if word.use == "intransitive" and _has_object(line, match):
+        if word.use == "intransitive" and has_object(line, match):
             continue
         how = "reduced" if word.use != "intransitive" and not helper else "after"
         said = (span_of(line, match),)
-        return Predicate(with_next(line, match), said, not feared and not _doubted(line, count), how)
+        return Predicate(with_next(line, match), said, not feared and not doubted(line, count), how)
     return None
-
-
-def _is_adverb(line: Line, count: Count, at: int) -> bool:
-    word = line.low[at]
-    if any(match.word.use == "state" for match in matches(line.low, at, ("state",))):
-        return False
-    return (
-        word in function_words("adverbs")
-        or word in function_words("feared")
-        or (word in function_words("reported") and word not in ("left", "made", "found"))
-        or word.endswith("ly")
-    )
-
-
-def _acts(line: Line, match: Match, count: Count) -> bool:
-    """Whether the counted did it themselves: "12 gunmen killed a guard"."""
-    after = line.word(match.end)
-    if after == "#" or after in function_words("objects") or (count.single and not after):
-        return True
-    if match.end < len(line.low) and kinds_of(after) & {"person", "thing", "troop"} and not ends_phrase(after):
-        return True
-    return (
-        line.written(match.end)[:1].isupper()
-        and not line.written(match.start)[:1].isupper()
-        and after.isalpha()
-        and not after.endswith("day")
-    )
-
-
-def _are_meant(of: str, count: Count) -> bool:
-    """Whether a number alone can be one of people: "22 were saved"."""
-    return of == "persons" and count.noun is None and count.value != 1 and not count.them
-
-
-def _is_of_some(line: Line, count: Count) -> bool:
-    """Whether the count is a part of a known whole: "one of 26 people", "two of the hostages"."""
-    return count.part and line.word(count.after + 1) in _WHOLE
-
-
-def _has_object(line: Line, match: Match) -> bool:
-    """Whether something follows that makes the verb one of another sense: "demonstrated that", "returned the ball"."""
-    either = not match.word.rest and match.word.what not in ("killed", "displaced") and match.word.of != "rally"
-    return either and line.word(match.end) in function_words("transitive_after")
-
-
-def _doubted(line: Line, count: Count) -> bool:
-    at = skip_back(line, count.first - 1)
-    word = line.word(at)
-    form = {"leave": "base", "make": "base", "render": "base", "put": "base", "leaving": "ing", "making": "ing"}.get(
-        word
-    )
-    # "could kill 500 and leave 20,000 homeless"
-    if form is not None and not verb_is_real(line, at, form):
-        return True
-    return is_denied(line, count.first) or is_feared(line, count.first) or _is_none(line, at)
-
-
-def _is_none(line: Line, at: int) -> bool:
-    """ "none of the 224 people", "not one of the 12"."""
-    return (
-        line.word(at) == "of"
-        and line.word(at - 1) in ("none", "neither", "one")
-        and line.word(at - 2) != "#"
-        and (line.word(at - 1) != "one" or line.word(at - 2) in ("no", "not"))
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.reading.count_facts import act_is_real, clause_start, is_denied, verb_is_real
 from onrecord.reading.count_lines import Count, Line
-from onrecord.reading.count_words import STRONG, Predicate, fits, skip_back, span_of, suits, with_next
+from onrecord.reading.count_words import STRONG, Predicate, skip_back, span_of, suits, with_next
 from onrecord.reading.figure_words import Match, figure_words, function_words, matches, rest_at
 
 _REACH = 4  # the longest phrase in words before a count, less one
@@ -34,7 +34,7 @@ def _split(line: Line, count: Count, at: int) -> Predicate | None:
     """ "took 12 hostage", "drove 12 families from their homes"."""
     for word in figure_words().get(line.word(at), ()):
         end = rest_at(line.low, count.end, word.rest) if word.use == "verb" and word.rest else None
-        if end is not None and fits(word, count):
+        if end is not None and suits(line, Match(word, at, end), count):
             said = (line.spans[at], (line.spans[count.end][0], line.spans[end - 1][1]))
             return Predicate(word.what, said, verb_is_real(line, at, word.form), "before")
     return None
@@ -44,10 +44,20 @@ def _verb(line: Line, count: Count, at: int) -> Predicate | None:
     """ "killed 12", "shot dead 12"."""
     for start in range(max(0, at - _REACH), at + 1):
         for match in matches(line.low, start, ("verb",)):
-            if match.end == at + 1 and suits(line, match, count) and not _is_passive(line, match):
+            suited = suits(line, match, count) or (count.noun is None and _is_of_captors(line, match))
+            if match.end == at + 1 and suited and not _is_passive(line, match):
                 real = verb_is_real(line, start, match.word.form)
-                return Predicate(_either(line, match), (span_of(line, match),), real, "before")
+                what = "abducted" if _is_of_captors(line, match) else _either(line, match)
+                return Predicate(what, (span_of(line, match),), real, "before")
     return None
+
+
+def _is_of_captors(line: Line, match: Match) -> bool:
+    """Whether those who hold somebody are no police: "the gunmen still hold 11"."""
+    if match.word.what != "detained" or match.word.of != "persons":
+        return False
+    before = line.low[: match.start]
+    return not function_words("captors").isdisjoint(before) and function_words("police").isdisjoint(before)
 
 
 def _either(line: Line, match: Match) -> str:

@@ -16,7 +16,8 @@ class Count:
     where there is none and things were counted before it. ``part`` and ``whole``: it is the 20, or the 46, in "20 of
     the 46 nurses"; ``them``: it is a part of what was counted before. ``single``: an article is all its number.
     ``what`` and ``said`` come later: what became of the counted, and the words that say so; ``how``, in which way they
-    do; ``unreal`` where they say that it did not happen, or not yet.
+    do; ``unreal`` where they say that it did not happen, or not yet. ``earlier``: it stood before another figure;
+    ``risen``: a toll that is said to have grown to it; ``more``: it comes on top of others ("another 12", "12 more").
     """
 
     value: int | None
@@ -39,6 +40,8 @@ class Count:
     how: str = ""
     unreal: bool = False
     earlier: bool = False
+    risen: bool = False
+    more: bool = False
     inside: Count | None = field(default=None, repr=False)
     revises: Count | None = field(default=None, repr=False)
 

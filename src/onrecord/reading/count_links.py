@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from onrecord.reading.count_earlier import (
+    is_again,
+    is_called_earlier,
+    is_earlier,
+    is_not_so_many,
+    is_of_another_time,
+    is_told,
+    is_toll,
+    stood,
+)
 from onrecord.reading.count_facts import clause_start, is_denied
 from onrecord.reading.count_lines import Count, Line
 from onrecord.reading.count_lists import in_aside, share, with_a_name
 from onrecord.reading.count_nouns import own_noun
-from onrecord.reading.count_words import skip_back, span_of
+from onrecord.reading.count_parts import parts
+from onrecord.reading.count_words import is_bare, skip_back, span_of
 from onrecord.reading.figure_words import function_words, matches
 
 _ASIDE = 14
@@ -17,10 +28,10 @@ _LIKE = frozenset(
 )
 
 
-def link(line: Line, last: Count | None) -> None:
+def link(line: Line, last: Count | None, total: Count | None = None) -> None:
     """Gives the counts of a sentence that have no predicate of their own that of another, and says which revise which.
 
-    ``last`` is the last figure before this sentence in the same passage.
+    ``last`` is the last figure of the sentence before in the same passage, ``total`` the last there that is a toll.
     """
     counts = line.counts
     share(line, counts)
@@ -28,7 +39,7 @@ def link(line: Line, last: Count | None) -> None:
         if count.what is None and not count.unreal:
             earlier = next((one for one in reversed(counts[:at]) if one.what is not None), None)
             near = next((one for one in reversed(counts[:at]) if one.what is not None or not one.single), None)
-            _take(line, count, near, earlier, last)
+            _take(line, count, near, earlier, last, total)
             if count.what is None and not count.unreal:
                 _from_to(line, count, counts[at + 1] if at + 1 < len(counts) else None)
             if count.what is None and not count.unreal:
@@ -36,10 +47,19 @@ def link(line: Line, last: Count | None) -> None:
             found = None if count.what is not None or count.unreal else own_noun(line, count)
             if found is not None:
                 count.what, count.said, count.how, count.unreal = found.what, found.said, found.how, not found.real
-        count.earlier = count.what is not None and _is_earlier(line, count)
+    parts(line, counts)
+    for count in counts:
+        count.earlier = count.what is not None and (is_earlier(line, count) or stood(line, count, total))
+        count.more = bool({"another", "more", "further", "additional", "others"} & set(_around(line, count)))
 
 
-def _take(line: Line, count: Count, near: Count | None, earlier: Count | None, last: Count | None) -> None:
+def _around(line: Line, count: Count) -> tuple[str, ...]:
+    return line.low[max(0, skip_back(line, count.first - 1)) : max(count.end, count.after + 1)]
+
+
+def _take(
+    line: Line, count: Count, near: Count | None, earlier: Count | None, last: Count | None, total: Count | None
+) -> None:
     """What the count inherits from a figure before it."""
     at = skip_back(line, count.first - 1)
     before = line.word(at)
@@ -51,20 +71,20 @@ def _take(line: Line, count: Count, near: Count | None, earlier: Count | None, l
             return
         if source is not None and not (count.kinds & {"unit", "event"}):
             _inherit(line, count, source, inside=True)
-    elif before in ("from", "than") and earlier is not None and _is_bare(count) and _is_toll(line, count, earlier):
+    elif before in ("from", "than") and earlier is not None and is_bare(count) and is_toll(line, count, earlier):
         _inherit(line, count, earlier, inside=False)
-        if not _is_of_another_time(line, count):
+        if not is_of_another_time(line, count):
             earlier.revises = count
-    elif earlier is not None and _is_bare(count) and _is_not_so_many(line, count):
+    elif earlier is not None and is_bare(count) and is_not_so_many(line, count):
         _inherit(line, count, earlier, inside=False)
         earlier.revises = count
-    elif (line.word(at - 1), before) in _LIKE and earlier is not None and _is_bare(count):
+    elif (line.word(at - 1), before) in _LIKE and earlier is not None and is_bare(count):
         _inherit(line, count, earlier, inside=False)
-    elif _is_again(line, count) or (_is_told(line, count) and count.noun is None):
-        source = earlier or last
+    elif is_again(line, count) or (is_told(line, count) and count.noun is None):
+        source = earlier or total or last
         if source is not None:
             _inherit(line, count, source, inside=False)
-    elif _is_called_earlier(line, count) and _is_bare(count) and (earlier or last) is not None:
+    elif is_called_earlier(line, count) and is_bare(count) and (earlier or last) is not None:
         source = earlier or last
         assert source is not None
         _inherit(line, count, source, inside=False)
@@ -85,10 +105,6 @@ def _inherit(line: Line, count: Count, source: Count, inside: bool) -> None:
     count.what, count.said, count.how = source.what, source.said, "taken"
     count.unreal = source.unreal or is_denied(line, count.first)
     count.inside = source if inside else None
-
-
-def _is_bare(count: Count) -> bool:
-    return count.noun is None or bool(count.kinds & {"person"})
 
 
 def _is_among(line: Line, count: Count, earlier: Count) -> bool:
@@ -115,7 +131,7 @@ def _is_among(line: Line, count: Count, earlier: Count) -> bool:
     opens = line.word(earlier.first - 1) == "of" or line.word(earlier.first - 2) == "of"
     at = clause_start(line, earlier.first)
     opened = opens and line.word(at) == "of"
-    return opened and line.word(count.first - 1) == "," and _is_bare(count) and not count.single
+    return opened and line.word(count.first - 1) == "," and is_bare(count) and not count.single
 
 
 def _has_verb(line: Line, start: int, end: int) -> bool:
@@ -154,57 +170,11 @@ def _among_untold(line: Line, count: Count) -> bool:
     return False
 
 
-def _is_not_so_many(line: Line, count: Count) -> bool:
-    """ "12 people were killed, not 37 as first reported"."""
-    at = skip_back(line, count.first - 1)
-    return (line.word(at - 1), line.word(at)) in ((",", "not"), ("rather", "than"), ("instead", "of"))
-
-
-def _is_told(line: Line, count: Count) -> bool:
-    """ "the police counted 18,000", "it had announced 22", "the hospital says 11"."""
-    at = skip_back(line, count.first - 1)
-    before, after = line.word(at), line.word(count.end)
-    if before == "of":
-        return line.word(at - 1) in ("spoke", "speaks", "spoken", "speak")
-    if before in ("says", "said", "say"):
-        return after in (".", ",", ";", "")
-    return before in function_words("tells") and not count.single
-
-
-def _is_toll(line: Line, count: Count, earlier: Count) -> bool:
-    between = line.low[earlier.end : count.first]
-    if len(between) > 10 or (earlier.noun is not None and not earlier.kinds & {"person"} and earlier.how != "toll"):
-        return False
-    told = {"up", "down", "revised", "revising", "upward", "upwards", "downward", "rather", "increase", "rise"} & set(
-        between
-    )
-    return bool(told) or earlier.how in ("toll", "taken")
-
-
-def _is_of_another_time(line: Line, count: Count) -> bool:
-    after = line.low[count.end : count.end + 4]
-    return "year" in after or "last" in after or "month" in after or (after[:1] == ("in",) and after[1:2] == ("#",))
-
-
-def _is_again(line: Line, count: Count) -> bool:
-    """ "taking the total to 19", "put it at 42", "an earlier figure of 37"."""
-    if not _is_bare(count) or line.word(count.first - 1) not in ("to", "at", "of", "was", "stood", "is"):
-        return False
-    for place in range(count.first - 2, max(-1, count.first - 6), -1):
-        word = line.low[place]
-        if word in function_words("again"):
-            link_word = line.word(count.first - 1)
-            if link_word == "of" or word == "of":
-                return bool(set(line.low[max(0, place - 3) : place]) & function_words("earlier"))
-            return word not in ("one", "it") or link_word == "at"
-        if word in (",", ";", "#") or word == "of":
-            return False
-    return False
-
-
 def _is_one_more(line: Line, count: Count, near: Count) -> bool:
     """ "killed 23 in the north, three in the south and one at the gate", "injured 30, three of them seriously"."""
-    if near.how not in ("before", "after", "alone", "reduced", "taken", "shared before") or count.single:
+    if near.how not in ("before", "after", "alone", "reduced", "taken", "shared before", "noun") or (
+        count.single and count.noun is not None
+    ):
         return False
     gap = line.low[near.end : count.first]
     if len(gap) > 12 or any(word in (";", ".", ":", "but", "while", "who", "which", "that") for word in gap):
@@ -220,6 +190,8 @@ def _is_one_more(line: Line, count: Count, near: Count) -> bool:
     if not tail or not (count.noun is None or others or "person" in count.kinds):
         return False
     if count.noun is None and not others:
+        if after == "each":
+            return near.how == "taken" or line.word(count.end + 1) in function_words("governing")
         return after in function_words("governing") or after in ("seriously", "critically", "badly")
     return (
         line.word(count.first - 1) == "and" and near.how in ("before", "taken", "shared before") and _ends(line, count)
@@ -229,25 +201,3 @@ def _is_one_more(line: Line, count: Count, near: Count) -> bool:
 def _ends(line: Line, count: Count) -> bool:
     after = line.word(count.end)
     return after in (".", ",", ";", "", ")") or after in function_words("governing")
-
-
-def _is_earlier(line: Line, count: Count) -> bool:
-    """Whether the text says that the figure stood before another: "an earlier toll of 37"."""
-    if _is_of_another_time(line, count):
-        return False
-    words, between = function_words("earlier"), function_words("earlier_links")
-    start = max(clause_start(line, count.first), count.first - 8)
-    for place in range(count.after - 2, start - 1, -1):
-        word = line.low[place]
-        if word in words or (word == "had" and count.how in ("taken", "toll")):
-            return True
-        if word not in between:
-            break
-    return line.word(count.end) in ("first", "initially", "earlier", "previously", "originally") or (
-        line.word(count.end) in ("reported", "given", "announced") and line.word(count.end + 1) in words
-    )
-
-
-def _is_called_earlier(line: Line, count: Count) -> bool:
-    """ "an earlier 37", "the previous 41"."""
-    return line.word(count.after - 2) in function_words("earlier")

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.reading.count_facts import act_is_real, verb_is_real
 from onrecord.reading.count_lines import Count, Line
-from onrecord.reading.count_words import span_of
+from onrecord.reading.count_words import skip_back, span_of
 from onrecord.reading.figure_words import function_words, matches
 from onrecord.reading.phrases import ends_phrase
 
@@ -106,7 +106,10 @@ def _is_followed(line: Line, count: Count) -> bool:
 def with_a_name(line: Line, count: Count) -> None:
     """ "killed the mayor and two bodyguards", "kills photojournalist, at least five others"."""
     others = bool({"others", "more", "other"} & set(line.low[count.after : count.end]))
-    joint = line.word(count.first - 1)
+    at = skip_back(line, count.first - 1)
+    joint = line.word(at)
+    if joint == "," and line.word(count.end) == "and":
+        joint = "and"  # "kidnapped the priest, his two sons and a guard"
     if joint == "as" and line.low[max(0, count.first - 4) : count.first][-3:] == ("as", "well", "as"):
         joint = "and"
     if count.single or not (joint == "and" or (joint == "," and others)) or not (others or "person" in count.kinds):

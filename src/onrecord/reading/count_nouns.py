@@ -6,10 +6,14 @@ from onrecord.reading.count_facts import act_is_real, clause_start, is_denied, i
 from onrecord.reading.count_lines import Count, Line
 from onrecord.reading.count_words import RALLY, STRONG, Predicate, fits, span_of, with_next
 from onrecord.reading.figure_words import Match, Word, function_words, kinds_of, matches
+from onrecord.reading.phrases import ends_phrase
 
 _FAR = 16
 _NUMBER_OF = 9
 _REACH = 5
+# A word of fewer letters than this and one more names no event; in characters, how far back its name is looked for.
+_SHORT = 3
+_BACK = 2000
 # Soldiers and fighters are a force from this number on; fewer are people who do something.
 _FORCE = 50
 
@@ -58,7 +62,12 @@ def _own_noun(line: Line, count: Count, strong: bool) -> Predicate | None:
 
 
 def _is_nominal(line: Line, at: int) -> bool:
-    return bool(kinds_of(line.low[at]) & {"person", "thing"})
+    word, kinds = line.low[at], kinds_of(line.low[at])
+    if kinds or not word.endswith("s") or not word.isalpha() or ends_phrase(word):
+        return bool(kinds & {"person", "thing"})
+    # "two missing pieces"; but "12 injured hikers"
+    people = word.endswith(tuple(function_words("people_ends")))
+    return not people and not any(matches(line.low, at, ("verb", "intransitive")))
 
 
 def _cases(line: Line, count: Count) -> Predicate | None:
@@ -111,8 +120,21 @@ def toll(line: Line, count: Count) -> Predicate | None:
         count.value, count.upper, count.bound = count.upper, None, "exact"
     if link in function_words("passed") and count.bound == "exact":
         count.bound = "more than"
+    count.risen = link == "to" and any(word in function_words("rises") for word in line.low[max(0, at - _REACH) : at])
+    count.risen = count.risen or link in function_words("passed") or link in ("reached", "reaches", "hit", "hits")
+    count.risen = count.risen and _is_known(line, match)
     hedged = any(word in function_words("modals") for word in line.low[match.end : at])
     return Predicate(match.word.what, (span_of(line, match),), not hedged and not is_denied(line, match.start), "toll")
+
+
+def _is_known(line: Line, match: Match) -> bool:
+    """Whether what the toll is of ("the toll from the fire") has been named before; or it is said of nothing."""
+    if line.word(match.end) not in ("from", "of", "in"):
+        return True
+    words = [word for word in line.low[match.end + 1 : match.end + _REACH] if len(word) > _SHORT]
+    start = line.spans[0][0]
+    before = line.text[max(0, start - _BACK) : start].casefold()
+    return any(word in before for word in words)
 
 
 def _toll_after(line: Line, count: Count) -> Match | None:

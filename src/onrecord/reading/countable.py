@@ -39,6 +39,8 @@ def may_count(line: Line, at: int, number: Number) -> bool:
         return False
     if after in function_words("months") and line.written(at + 1)[:1].isupper():
         return False
+    if before in ("every", "per"):
+        return False  # "one out of every thousand children"
     if "unit" in kinds_of(after) and not kinds_of(line.word(at + 2)) & {"person"}:
         return False
     if _is_share(line, at, number):
@@ -55,6 +57,14 @@ def may_count(line: Line, at: int, number: Number) -> bool:
         and kinds_of(line.word(at - 2)) == frozenset({"person", "populace"})
     ):
         return False  # "a girl of nine"
+    if any(word in function_words("ages") for word in line.low[max(0, at - 3) : at]):
+        return False  # "in age from 11 to 75", "all aged fifteen"
+    if (
+        line.word(at - 2) == "#"
+        and before in ("to", "and")
+        and any(word in function_words("ages") for word in line.low[max(0, at - 5) : at])
+    ):
+        return False
     if before == "of" and line.word(at - 2) in function_words("samples"):  # and "a couple of hundred"
         return False
     under_age = number.bound in ("less than", "more than") and "person" in kinds_of(before)
@@ -78,8 +88,10 @@ def may_count(line: Line, at: int, number: Number) -> bool:
 
 def _is_share(line: Line, at: int, number: Number) -> bool:
     """Whether the number is a part of a share: "four in 10 voters", "one out of five"."""
-    for first, second in ((at, at + 2), (at - 2, at), (at, at + 3), (at - 3, at)):
+    for first, second in [pair for far in (2, 3, 4) for pair in ((at, at + far), (at - far, at))]:
         between = line.low[first + 1 : second] if first >= 0 else ()
+        if between[-1:] == ("every",):
+            between = between[:-1]
         if between in (("in",), ("out", "of")) and line.word(first) == line.word(second) == "#":
             of = kinds_of(line.word(second + 1))
             whole = line.text[slice(*line.spans[second])].casefold()

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.reading.count_lines import Count, Line
+from onrecord.reading.count_phrases import is_noun, phrase
+from onrecord.reading.count_single import single
 from onrecord.reading.countable import in_date, may_count
 from onrecord.reading.figure_words import function_words, kinds_of, matches
 from onrecord.reading.numbers import Number, numbers
 from onrecord.reading.phrases import ends_phrase, is_possessive, tokens_of
 from onrecord.schema import Span
 
-_AGE = re.compile(r"\d{1,3}-year-olds?$")
-_LONGEST = 8
-_NOUNS = frozenset(("person", "thing", "animal", "troop", "fighter", "event"))
+_MONTH = "May"  # and no "may"
 _ARTICLES = frozenset(("a", "an", "another"))
 
 
@@ -29,23 +28,28 @@ def line_of(text: str, start: int, end: int, dates: Sequence[Span]) -> Line:
         if number.compound or in_date(number.core, dates):
             continue
         for word, *span in tokens_of(text, at, number.start):
-            low.append(word.casefold())
+            low.append(word if word == _MONTH else word.casefold())
             spans.append((span[0], span[1]))
         found.append((len(low), number))
         low.append("#")
         spans.append(number.span)
         at = number.end
     for word, *span in tokens_of(text, at, end):
-        low.append(word.casefold())
+        low.append(word if word == _MONTH else word.casefold())
         spans.append((span[0], span[1]))
     line = Line(text, tuple(low), tuple(spans), ())
     numbered = {place for place, _ in found}
     counts = [count for place, number in found if (count := _counted(line, place, number)) is not None]
-    counts += [count for place in range(len(low)) if place not in numbered and (count := _single(line, place))]
+    counts += [count for place in range(len(low)) if place not in numbered and (count := single(line, place))]
     counts.sort(key=lambda count: count.span)
     _join_parts(line, counts)
     for one, other in pairwise(count for count in counts if not count.single):
-        other.maybe_things = other.noun is None and ("thing" in one.kinds or one.maybe_things)
+        others = other.noun is not None and line.low[other.noun] in ("others", "more")
+        other.maybe_things = (other.noun is None or others) and ("thing" in one.kinds or one.maybe_things)
+        if others and other.maybe_things and "person" not in one.kinds:
+            other.noun, other.kinds = None, frozenset()  # "destroyed 12 houses and damaged 30 others"
+        if "animal" in one.kinds and (other.noun is None or others):
+            other.noun, other.kinds = None, one.kinds
     return Line(text, line.low, line.spans, tuple(counts))
 
 
@@ -55,7 +59,19 @@ def _counted(line: Line, at: int, number: Number) -> Count | None:
         return None
     value = None if number.value is None else int(number.value)
     upper = None if number.upper is None else int(number.upper)
-    noun, end, kinds = phrase(line, at + 1, plural=value != 1)
+    # "3,000 head of cattle"
+    heads = 2 if line.low[at + 1 : at + 3] == ("head", "of") else 0
+    noun, end, kinds = phrase(line, at + 1 + heads, plural=value != 1)
+    if (
+        "thing" in kinds
+        and line.word(at - 1) in ("of", "in", "from")
+        and line.word(at - 2) in function_words("homes_of")
+    ):
+        kinds |= {"populace"}  # "residents of 30 homes were told to leave"
+    if value == 1 and noun is not None and "group" in kinds and line.word(at - 1) == "of":
+        return None  # "three members of one family"
+    if noun is not None and line.low[noun] == "more":
+        noun, kinds = None, frozenset()  # "40 more are in hospital"
     first, whole = at, False
     # "a group of 30 migrants", "a total of 41": the number is what counts.
     if line.word(at - 1) == "of" and "group" in kinds_of(line.word(at - 2)):
@@ -96,93 +112,6 @@ def _is_year(line: Line, at: int, number: Number, noun: int | None) -> bool:
     )
 
 
-def phrase(line: Line, at: int, plural: bool) -> tuple[int | None, int, frozenset[str]]:
-    """The noun phrase that starts at token ``at``: its head, the token past it, and what its head is."""
-    stop = at
-    while stop < len(line.low) and stop - at < _LONGEST and not _stops(line, stop, at):
-        stop += 1
-    if stop == at:
-        return None, at, frozenset()
-    if is_possessive(line.low[at]) and plural:
-        return stop - 1, stop, frozenset({"unit"})  # "the 30,000 Clinton's lawyers returned"
-    head = _known_head(line, at, stop)
-    if head is None:
-        plurals = [place for place in range(at, stop) if line.low[place].endswith("s") and line.low[place].isalpha()]
-        if stop - at > _LONGEST // 2 and not plurals:
-            return None, at, frozenset()
-        head = plurals[0] if plurals and plural else stop - 1
-        return head, head + 1, frozenset()
-    if plural and _is_singular(line.low[head]):
-        # It is the first part of a noun: "volunteer [training sessions]", "Colombian [personalities]".
-        if stop > head + 1:
-            return stop - 1, stop, frozenset()
-        if "populace" not in kinds_of(line.low[head]):
-            return head, stop, frozenset({"unit"})
-    return head, head + 1, kinds_of(line.low[head])
-
-
-def _known_head(line: Line, at: int, stop: int) -> int | None:
-    """The last noun that is known; but after a plural, a word that is no plural noun starts something else."""
-    head: int | None = None
-    for place in range(at, stop):
-        if not kinds_of(line.low[place]) and not _is_noun(line, place, stop):
-            continue
-        if head is not None and line.low[head].endswith("s") and (place > head + 1 or not _is_compound(line, place)):
-            break
-        head = place
-    return head
-
-
-def _is_singular(noun: str) -> bool:
-    return noun not in function_words("several") and bool(kinds_of(noun + "s"))
-
-
-def _is_compound(line: Line, place: int) -> bool:
-    """Whether a plural before another noun is part of it: "Rangers officers"; a verb is not: "hostages free"."""
-    return line.low[place].endswith("s") and not any(matches(line.low, place, ("verb", "intransitive")))
-
-
-def _is_noun(line: Line, place: int, stop: int) -> bool:
-    return any(match.end <= stop for match in matches(line.low, place, ("noun",)))
-
-
-def _stops(line: Line, at: int, start: int) -> bool:
-    word = line.low[at]
-    if word == "#" or word in function_words("auxiliaries") or word in function_words("modals"):
-        return True
-    if word in function_words("feared") | function_words("reported") and not _before_noun(line, at):
-        return True
-    if word in function_words("place_adverbs"):
-        return True
-    if word in ("a", "an", "the", "this", "every", "per", "no"):
-        return True
-    if at == start and word.endswith(("ly", "ed")) and not kinds_of(word) and not _before_noun(line, at):
-        return True
-    if word.endswith("ly") and any(matches(line.low, at + 1, ("verb", "state"))) if at + 1 < len(line.low) else False:
-        return True
-    if is_possessive(word) and at > start:
-        return False
-    forms = list(matches(line.low, at, ("verb", "intransitive", "state")))
-    if forms:
-        # "12 wounded soldiers", "30,000 displaced people": what was done stands before the noun.
-        before_noun = at == start and any(match.end == at + 1 for match in forms) and _before_noun(line, at)
-        return not before_noun and not kinds_of(word)
-    return ends_phrase(word)
-
-
-def _before_noun(line: Line, at: int) -> bool:
-    """Whether a participle at ``at`` belongs to the noun after it."""
-    for place in (at + 1, at + 2):
-        word = line.word(place)
-        if kinds_of(word) & _NOUNS or (word and _is_noun(line, place, place + 2)):
-            return True
-        if not word.isalpha() or ends_phrase(word):
-            return False
-        if word.endswith(tuple(function_words("people_ends"))):
-            return True
-    return False
-
-
 def _part_of(line: Line, count: Count, at: int) -> None:
     """Fills in what the count is a part of: "20 of [the 46 nurses]", "12 of [the dead]", "two of [them]"."""
     while (
@@ -206,44 +135,6 @@ def _part_of(line: Line, count: Count, at: int) -> None:
         count.part, count.noun, count.end, count.kinds = True, noun, max(end, at), kinds
 
 
-def _single(line: Line, at: int) -> Count | None:
-    """One that an article counts, or two that are "both": "a man", "another soldier", "both pilots"."""
-    word = line.low[at]
-    if word == "both":
-        noun, end, kinds = phrase(line, at + 1, plural=True)
-        good = noun is not None and kinds & {"person"} and line.word(end) != "and"
-        return Count(2, None, "exact", line.spans[at], at, at + 1, end, noun, kinds) if good else None
-    if word not in _ARTICLES or line.word(at + 1) == "#":
-        return None
-    noun, end, kinds = phrase(line, at + 1, plural=False)
-    if word == "another" and noun is None and _is_done(line, at + 1):
-        return Count(1, None, "exact", line.spans[at], at, at + 1, at + 1, single=True)
-    if noun is None and _AGE.match(line.word(at + 1)):
-        noun, end, kinds = at + 1, at + 2, frozenset({"person"})
-    if noun is None or not kinds & {"person", "thing"} or _goes_on(line, end):
-        return None
-    low = line.low[noun]
-    if low.endswith("s") and not low.endswith("ss") and kinds_of(low[:-1]):
-        return None  # "a fact sheet lawmakers released"
-    if {low, line.word(at + 1)} & function_words("several"):
-        return None  # "a family", "a few priests"
-    # "a family of four" counts four; "a police station" and "a rescue worker said" are caught by what is done to them.
-    if line.word(end) == "of" and line.word(end + 1) == "#" and "group" in kinds:
-        return None
-    return Count(1, None, "exact", line.spans[at], at, at + 1, end, noun, kinds, single=True)
-
-
-def _is_done(line: Line, at: int) -> bool:
-    """Whether a verb or participle stands there: "another [wounded]", "another [was hurt]"."""
-    return line.word(at) in ("was", "is", "has") or any(match.word.form for match in matches(line.low, at, ("verb",)))
-
-
-def _goes_on(line: Line, at: int) -> bool:
-    """Whether the noun phrase goes on with a noun that is not known: "a police [station]"."""
-    word = line.word(at)
-    return word.isalpha() and not word.endswith(("ed", "ing", "ly")) and not _stops(line, at, at - 1)
-
-
 def _join_parts(line: Line, counts: list[Count]) -> None:
     """ "20 of the 46 nurses": the second is the whole of the first, and the noun is that of both."""
     for one, other in pairwise(counts):
@@ -251,5 +142,5 @@ def _join_parts(line: Line, counts: list[Count]) -> None:
             other.whole = True
             one.noun, one.kinds, one.maybe_people = other.noun, other.kinds, other.maybe_people
             # "one of the three wounded later died"
-            named = other.noun is None and other.after < len(line.low) and _is_noun(line, other.after, other.after + 1)
+            named = other.noun is None and other.after < len(line.low) and is_noun(line, other.after, other.after + 1)
             one.end = other.after + 1 if named else other.end

@@ -4,7 +4,8 @@ The rule for a sign or name that several countries share ("$", "Rs", "pounds", "
 of the outlet's country. Then, except for "$", "dollars" and "pounds", that of the country named just before, or else of
 the one which the text names most, or first, of those that have such a currency. Then the one it means in the whole
 world's press ("$" is USD, "pounds" GBP); else it is not known. Signs that are everyday letters ("R", "K", "N") count
-only in a text or outlet of their country.
+only in a text or outlet of their country, or, where the table says so, before millions. "$" is also the dollar of the
+one country whose towns and regions a text without an outlet names, where it names no other country.
 
 Source: ISO 4217 for the codes; names and countries as in Unicode CLDR 47.
 """
@@ -14,7 +15,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from onrecord.knowledge import load_csv
@@ -74,7 +75,7 @@ def currency_words() -> CurrencyWords:
     )
 
 
-def _either(words: Collection[str]) -> str:
+def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -85,8 +86,10 @@ _WORLDWIDE = frozenset(("$", "dollar", "pound"))
 class Purse:
     """Which currency a sign or a name means in one document."""
 
-    def __init__(self, text: str, outlet: str | None = None) -> None:
+    def __init__(self, text: str, outlet: str | None = None, places: Collection[str] = ()) -> None:
+        """``places`` are the names of places that the text holds."""
         self._text = text
+        self._places = tuple(dict.fromkeys(places))[:_MOST_PLACES]
         self._home = country_of_outlet(outlet)
         self._answers: dict[str, str | None] = {}
 
@@ -100,6 +103,11 @@ class Purse:
         if key not in self._answers:
             self._answers[key] = self._find(key)
         return self._answers[key]
+
+    def scaled(self, key: str) -> str | None:
+        """The code that an everyday letter means before "12m" or "12 million", where nothing else in the text tells."""
+        every = currency_words().by_key.get(key, ())
+        return next((one.code for one in every if key in one.default), None)
 
     def _is_home(self, every: tuple[Currency, ...]) -> bool:
         return any(self._home in one.countries or self._home in one.named for one in every)
@@ -124,8 +132,13 @@ class Purse:
         at_home = [one.code for one in every if self._home in one.countries or self._home in one.named]
         if at_home:
             return at_home[0]
+        if key in _WORLDWIDE and self._home is None:
+            local = self._local()
+            told = next((one.code for one in every if local in one.countries), None)
+            if told:
+                return told
         if key not in _WORLDWIDE:
-            told = self._told(every)
+            told = self._told(every) or self._by_towns(every)
             if told or weak:
                 return told
         return next((one.code for one in every if key in one.default), None)
@@ -141,8 +154,54 @@ class Purse:
             best.sort(key=lambda code: found.start() if (found := named[code]) else 0)
         return best[0]
 
+    def _local(self) -> str | None:
+        """The one country of all places in the text, where towns or regions of it are named and no other country."""
+        if len(self._text) > _READ_FOR_TOWNS or any(word in self._text for word in _ABROAD):
+            return None
+        countries: set[str] = set()
+        for name in self._places:
+            known = spots(_BODY.sub("", name.title() if name.isupper() else name))
+            found = [spot for spot in known if spot.weight >= _TOWN]
+            if found:
+                countries.add(max(found, key=lambda spot: spot.weight).country)
+        small = bool(countries)
+        if small:
+            country_of = _codes()
+            countries |= {country_of[word] for word in _CAPITALISED.findall(self._text) if word in country_of}
+        return countries.pop() if small and len(countries) == 1 else None
 
+    def _by_towns(self, every: tuple[Currency, ...]) -> str | None:
+        """That of the country among theirs whose towns (of a hundred thousand people or more) the text names most."""
+        counts: dict[str, int] = {}
+        words = dict.fromkeys(_CAPITALISED.findall(self._text[:_READ_FOR_TOWNS]), _LARGE)
+        for word in (*words, *self._places):
+            least = words.get(word, _TOWN)
+            word = word.title() if word.isupper() else word
+            towns = [spot for spot in spots(word) if spot.weight >= least]
+            country = max(towns, key=lambda spot: spot.weight).country if towns else None
+            for one in every:
+                if country in one.countries:
+                    counts[one.code] = counts.get(one.code, 0) + 1
+        best = sorted(counts, key=lambda code: -counts[code])
+        return best[0] if best and (len(best) == 1 or counts[best[0]] > counts[best[1]]) else None
+
+
+_TOWN = 39
+_MOST_PLACES = 40
+# Who gives abroad counts in US dollars.
+_ABROAD = ("United Nations", "UN ", "U.N.", "World Bank", "IMF", "UNICEF", "US ", "U.S.")
+_LARGE = 50  # in ten times the decimal logarithm of the people
+_READ_FOR_TOWNS = 20_000
+_CAPITALISED = re.compile(r"\b(?:[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?|[A-Z]{4,}(?: [A-Z]{4,})?)\b")
+_BODY = re.compile(r"\s(?:(?:State|City|Provincial|County)\s)?(?:Government|Council|Province|State|County)$")
 _SIGNED_AT_HOME = frozenset(("TWD", "LRD", "SRD"))  # NT$, L$ even there, or US$ meant by "$"
+
+
+@functools.cache
+def _codes() -> dict[str, str]:
+    """The ISO 3166-1 codes of the countries that names and demonyms go by."""
+    codes = {row["name"]: row["code"] for row in load_csv("countries.csv")}
+    return {row["word"]: codes.get(row["country"], row["country"]) for row in load_csv("demonyms.csv")}
 
 
 @functools.cache
@@ -169,5 +228,5 @@ def _country_of_town(name: str) -> str | None:
     """The country of the largest town (of a hundred thousand people or more) that a name of an outlet holds."""
     words = re.findall(r"[A-Z][\w'’-]+", name)
     pairs = [" ".join(pair) for pair in itertools.pairwise(words)]
-    towns = [spot for word in (*pairs, *words) for spot in spots(word) if spot.kind == "town" and spot.weight >= 50]
+    towns = [spot for word in (*pairs, *words) for spot in spots(word) if spot.kind == "town" and spot.weight >= _LARGE]
     return max(towns, key=lambda spot: spot.weight).country if towns else None

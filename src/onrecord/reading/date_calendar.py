@@ -6,9 +6,10 @@ import re
 
 from onrecord.reading import calendars
 from onrecord.reading.calendars import Period
-from onrecord.reading.date_checks import cues
+from onrecord.reading.date_checks import clause_ends, cues
 from onrecord.reading.date_figures import clock_time
 from onrecord.reading.date_meanings import Meaning, Partial, Words, fixed, of_partial, timed, yearly
+from onrecord.reading.date_relative import shift_word
 
 
 def calendar(words: Words) -> Meaning | None:
@@ -37,7 +38,7 @@ def day_alone(words: Words) -> Meaning | None:
     tokens = words.tokens
     after = tokens.word(words.end)
     noun = after.isalpha() and tokens.is_kind(words.end, "OTHER") and after not in cues("no_noun")
-    if noun or tokens.is_kind(words.end, "CENTURY", "UNIT", "UNITS", "MONTH", "OF", "DASH", "HALF", "NUMERAL"):
+    if noun or tokens.is_kind(words.end, *_NOT_AFTER_DAY):
         return None
     if tokens.word(words.start - 1) not in (
         "on",
@@ -55,9 +56,25 @@ def day_alone(words: Words) -> Meaning | None:
         "between",
     ):
         return None
+    if tokens.is_kind(words.end, "IN") and tokens.is_kind(words.end + 1, "MONTH"):
+        return None
     if tokens.words[words.end - 1][0].isalpha():  # "on the first", "by the third"
         return None
     return of_partial(Partial(day=words.number("ORDINAL", "SECOND")))
+
+
+_NOT_AFTER_DAY = (
+    *("CENTURY", "UNIT", "UNITS", "MONTH", "OF", "DASH", "HALF", "NUMERAL", "WEEKDAY", "WEEKEND", "HOLIDAY", "NUMBER"),
+    *("POSSESSIVE", "SEASON", "DAYPART", "YEAR", "LAST"),
+)
+
+
+def day_bare(words: Words) -> Meaning | None:
+    """ "on 18th": without its article, at the end of a clause."""
+    tokens = words.tokens
+    if tokens.word(words.start - 1) != "on" or not clause_ends(tokens, words.end):
+        return None
+    return None if tokens.words[words.start][0].isalpha() else of_partial(Partial(day=words.number("ORDINAL")))
 
 
 def day_shift(words: Words) -> Meaning | None:
@@ -67,7 +84,7 @@ def day_shift(words: Words) -> Meaning | None:
         words.number("NUMBER", "ORDINAL", "SECOND"),
         words.number("LAST", "NEXT", "THIS"),
     )
-    if month is None or day is None or step is None:
+    if month is None or day is None or step is None or shift_word(words) not in ("this", "last", "next", "coming"):
         return None
 
     def of_year(year: int) -> Period | None:
@@ -94,10 +111,10 @@ def year_of(words: Words) -> Meaning | None:
 
 def two_years(words: Words) -> Meaning | None:
     """ "2011-12"."""
-    first, short = words.number("YEAR") or 0, words.number("NUMBER") or 0
+    first, short = words.number("YEAR") or 0, words.number("NUMBER", "NUMERAL") or 0
     if first < 1800 or len(words.tokens.words[words.end - 1]) != 2:
         return None
-    if (first + 1) % 100 != short and words.has("DASH"):
+    if (first + 1) % 100 != short:
         if short <= first % 100 and 1 <= short <= 12:  # "2013-06"
             return of_partial(Partial(first, short))
         if short > 12 and 0 < short - first % 100 <= 15:  # "2009-14"
@@ -131,6 +148,6 @@ def century(words: Words) -> Meaning | None:
 
 def quarter(words: Words) -> Meaning | None:
     """ "Q3 2013", "2013 H2"."""
-    year, size = words.number("YEAR") or 0, 3 if words.has("QUARTER") else 6
+    year, size = words.number("YEAR", "SHORTYEAR") or 0, 3 if words.has("QUARTER") else 6
     number = words.number("QUARTER", "HALFYEAR") or 0
     return fixed(calendars.months(year, (number - 1) * size + 1, size))

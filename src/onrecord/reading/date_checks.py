@@ -36,14 +36,22 @@ def holds(tokens: Tokens, start: int, end: int, *, inside: bool = False) -> bool
         tokens.word(start - 1) == "other" and tokens.word(start - 2) == "every"
     ):
         return False
-    if tokens.is_kind(start, "WEEKDAY") and end - start == 1 and tokens.is_kind(start - 1, "A"):
+    if tokens.is_kind(start, "WEEKDAY") and end - start == 1:
+        before = tokens.word(start - 1)
+        if tokens.is_kind(start - 1, "A", "THAT") or before in ("one", "any", "some", "most", "another"):
+            return False
+        if (
+            before == "the" and tokens.is_kind(start - 2, "ON") and clause_ends(tokens, end)
+        ):  # "on the Friday": of what is being told
+            return False
+    if end - start == 2 and tokens.is_kind(start, "THIS", "LAST", "NEXT") and _titled(tokens, start):
         return False
     for at in range(start, end):
         word = tokens.words[at]
         capital = tokens.text[tokens.starts[at]].isupper()
         if tokens.is_kind(at, "MONTH") and word in _CAPITALISED and not capital:
             return False
-        if tokens.is_kind(at, "ABBREVIATION") and not capital:
+        if tokens.is_kind(at, "ABBREVIATION") and not capital and word in ("mon", "wed", "sat", "sun"):
             return False
     if tokens.is_kind(end - 1, "MONTH") and tokens.is_kind(end, "OF") and tokens.is_kind(end + 1, "NUMERAL", "NUMBER"):
         return False
@@ -65,6 +73,25 @@ def holds(tokens: Tokens, start: int, end: int, *, inside: bool = False) -> bool
             or not _starts_capital(tokens, start - 1)
         )
     return True
+
+
+def clause_ends(tokens: Tokens, at: int) -> bool:
+    """Whether a clause ends before token ``at``."""
+    return at >= len(tokens) or tokens.words[at] in (",", ".", ";", ")", "and", "or") or tokens.words[at][0] in "?!:—"
+
+
+def hours_follow(tokens: Tokens, at: int) -> bool:
+    """Whether hours are given after what is a day: "at noon", "from 2 p.m. to 4 p.m.", "between 2 and 4 p.m."."""
+    if tokens.is_kind(at, "CLOCK"):
+        return True
+    if tokens.word(at) not in ("from", "between", "at", ","):
+        return False
+    return any(tokens.is_kind(one, "CLOCK") for one in range(at + 1, at + 4))
+
+
+def _titled(tokens: Tokens, start: int) -> bool:
+    """A name of a paper or a show: "told Kamloops This Week that"."""
+    return all(_is_capital(tokens, at) for at in (start - 1, start, start + 1)) and tokens.word(start - 1).isalpha()
 
 
 def _is_capital(tokens: Tokens, at: int) -> bool:
@@ -95,7 +122,7 @@ def _round(tokens: Tokens, at: int) -> bool:
 
 def _year_alone(tokens: Tokens, at: int) -> bool:
     if not _is_year(tokens, at):
-        return False
+        return _far_year(tokens, at)
     after, before = tokens.word(at + 1), tokens.word(at - 1)
     if _round(tokens, at) and (
         after == "of" or (after.endswith("s") and after.isalpha() and after not in cues("after_year"))
@@ -110,6 +137,8 @@ def _year_alone(tokens: Tokens, at: int) -> bool:
         return before not in ("at", "over", "within") and not (
             before == "to" and tokens.is_kind(at - 2, "NUMBER", "NUMERAL")
         )
+    if before == "years" or (before in ("around", "circa", "about") and clause_ends(tokens, at + 1)):
+        return True
     if tokens.is_kind(at - 1, "THE", "AND", "DASH") or before in cues("before_year"):
         if tokens.is_kind(at - 1, "AND"):
             return tokens.is_kind(at - 2, "YEAR") or (
@@ -124,6 +153,13 @@ def _year_alone(tokens: Tokens, at: int) -> bool:
         return False
     starts = at == 0 or before in (".", "!", "?", ":", "—")
     return starts and after in cues("after_year")
+
+
+def _far_year(tokens: Tokens, at: int) -> bool:
+    """A year long past or to come: "in 1066", "by 2150"; only where nothing can be counted by it."""
+    if tokens.is_kind(at - 1, "IN", "BY", "SINCE", "UNTIL", "BEFORE", "AFTER") and clause_ends(tokens, at + 1):
+        return tokens.word(at + 1) not in ("and", "or", "(", ")") and tokens.word(at - 1) not in ("over", "within")
+    return False
 
 
 def _month_alone(tokens: Tokens, at: int) -> bool:
@@ -163,6 +199,8 @@ def _is_a_name(tokens: Tokens, start: int, end: int) -> bool:
 def _is_a_code(tokens: Tokens, start: int, end: int) -> bool:
     """A figure in a longer row of figures: a telephone number, a file number."""
     dash = tokens.glued(start) and tokens.is_kind(start - 1, "DASH") and tokens.glued(start - 1)
+    if dash and tokens.is_kind(start, "YEAR") and tokens.is_kind(start - 2, "YEAR") and tokens.glued(start - 2):
+        return tokens.is_kind(start - 3, "DASH") and tokens.is_kind(start - 4, "NUMERAL")
     if dash and tokens.is_kind(start, "YEAR", "NUMBER") and tokens.is_kind(start - 2, "NUMERAL", "OTHER"):
         return tokens.is_kind(start - 2, "NUMERAL") or not tokens.word(start - 2).isalpha()
     if tokens.is_kind(end - 1, "YEAR", "NUMBER") and tokens.glued(end) and tokens.is_kind(end, "DASH"):

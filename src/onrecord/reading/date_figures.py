@@ -6,6 +6,7 @@ import re
 
 from onrecord.reading import calendars
 from onrecord.reading.calendars import Day, Period
+from onrecord.reading.date_checks import hours_follow
 from onrecord.reading.date_meanings import Meaning, Now, Partial, Words, complete, fixed, of_partial, timed
 
 
@@ -27,6 +28,8 @@ def numeric(words: Words) -> Meaning | None:
         year = _century(last, now) if short else last
         if year is None:
             return None
+        if mark == "." and one <= 12 < two:  # "6.15.2013"
+            return calendars.one_day(calendars.day_of(year, one, two))
         found = {order: calendars.day_of(year, *((one, two) if order else (two, one))) for order in orders}
         real = {order: day for order, day in found.items() if day is not None}
         days = set(real.values())
@@ -69,14 +72,19 @@ def slashed(words: Words) -> Meaning | None:
     """ "5/12" after "on", "from" and the like; which is which, the outlet's habit tells."""
     one, two = (int(part) for part in words.name("SLASHED").split("/"))
     before, after = words.tokens.word(words.start - 1), words.tokens.word(words.end + 1)
-    cued = before in _SLASH_CUES or words.has("WEEKDAY", "ABBREVIATION") or words.tokens.is_kind(words.end, "DASH")
+    cued = (
+        before in _SLASH_CUES
+        or words.has("WEEKDAY", "ABBREVIATION")
+        or words.tokens.is_kind(words.end, "DASH")
+        or hours_follow(words.tokens, words.end)
+    )
     if not cued and not (
-        before in (",", "or", "-") and ("/" in after or words.tokens.is_kind(words.start - 2, "SLASHED"))
+        before in (",", "or", "-", "and") and ("/" in after or words.tokens.is_kind(words.start - 2, "SLASHED"))
     ):
         return None
     if words.name("SLASHED") in ("9/11", "24/7", "50/50", "7/7"):
         return None
-    weekday = words.number("WEEKDAY", "ABBREVIATION")
+    weekday, year = words.number("WEEKDAY", "ABBREVIATION"), words.number("YEAR")
     orders = {order: (one, two) if order else (two, one) for order in (True, False)}
     possible = {order: pair for order, pair in orders.items() if calendars.day_of(2000, *pair)}
     if not possible:
@@ -86,9 +94,9 @@ def slashed(words: Words) -> Meaning | None:
         pair = next(iter(possible.values())) if len(possible) == 1 else None
         if pair is None and now.month_first is not None:
             pair = possible[now.month_first]
-        return None if pair is None else complete(Partial(None, *pair, weekday), now)
+        return None if pair is None else complete(Partial(year, *pair, weekday), now)
 
-    return Meaning(resolve, "published", figures=(one, two, None))
+    return Meaning(resolve, "text" if year else "published", figures=(one, two, year))
 
 
 _SLASH_CUES = frozenset(
@@ -96,23 +104,26 @@ _SLASH_CUES = frozenset(
 )
 
 
-def clock_time(text: str, *, late: bool = False, sure: bool = False) -> str:
+def clock_time(text: str, *, late: bool = False, early: bool = False, sure: bool = False) -> str:
     """ "HH:MM" of a time of day as written; empty where it may be one of two.
 
-    ``late`` after noon by what is said beside it; ``sure`` where the day is counted in 24 hours ("10:30 GMT").
+    ``late`` after noon, ``early`` before it by what is said beside it; ``sure`` where the day is counted in 24 hours
+    ("10:30 GMT").
     """
     if text in ("noon", "midday"):
         return "12:00"
-    match = re.match(r"(\d\d?)(?:[:.h](\d\d))?(?::\d\d)?\s?([ap])?", text)
+    match = re.match(r"(\d\d?)(?:[:.h]?(\d\d))?(:\d\d)?\s?([ap])?", text)
     if match is None:
         return ""
     hour, minute = int(match[1]), int(match[2] or 0)
-    if match[3]:
+    if match[4]:
         if not 1 <= hour <= 12:
             return f"{hour:02d}:{minute:02d}" if 12 < hour < 24 else ""
-        hour = hour % 12 + (12 if match[3] == "p" else 0)
+        hour = hour % 12 + (12 if match[4] == "p" else 0)
+    elif early and hour < 12:
+        pass
     elif late and 1 <= hour < 12:
         hour += 12
-    elif 1 <= hour <= 12 and not sure and not text.startswith("0"):
+    elif 1 <= hour <= 12 and not (sure or match[3] or text[:4].isdecimal() or text.startswith("0")):
         return ""  # morning or evening, nobody says
     return f"{hour:02d}:{minute:02d}" if hour < 24 else ""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from onrecord.reading import calendars
 from onrecord.reading.calendars import Period
+from onrecord.reading.calendars_of_feasts import easter, hanukkah, islamic, orthodox_easter, rosh_hashanah
 from onrecord.reading.date_meanings import Meaning, Now, Words, fixed, yearly
 from onrecord.reading.date_words import Holiday
 
@@ -14,9 +15,15 @@ from onrecord.reading.date_words import Holiday
 def holiday_in(rule: str, year: int) -> Period | None:
     """The day (or month) of a holiday of ``holidays.csv`` in a year."""
     kind, *rest = rule.split()
-    numbers = [int(part) for part in rest]
-    if kind == "easter":
-        return calendars.one_day(calendars.easter(year) + datetime.timedelta(days=numbers[0]))
+    numbers = [int(part) for part in rest] if kind != "table" else []
+    if kind in _FEASTS:
+        first = _FEASTS[kind](year) + datetime.timedelta(days=numbers[0])
+        last = first + datetime.timedelta(days=(numbers[1] if len(numbers) > 1 else 1) - 1)
+        return Period(first, last, "day" if first == last else "interval")
+    if kind == "none":  # known as a day, but not which
+        return None
+    if kind == "table":
+        return next((Period(day, day, "day") for day in _days(tuple(rest)) if day.year == year), None)
     if kind in ("nth", "thanksgiving"):
         month, weekday, count = numbers if kind == "nth" else (11, 3, 4)
         whole = calendars.month_of(year, month)
@@ -27,12 +34,20 @@ def holiday_in(rule: str, year: int) -> Period | None:
     return calendars.one_day(calendars.day_of(year, *(int(part) for part in kind.split("-"))))
 
 
+_FEASTS = {"easter": easter, "orthodox": orthodox_easter, "rosh": rosh_hashanah, "hanukkah": hanukkah}
+
+
+def _days(texts: tuple[str, ...]) -> list[datetime.date]:
+    return [datetime.date.fromisoformat(text) for text in texts]
+
+
 def _islamic_in(year: int, numbers: list[int]) -> Period | None:
     for lunar in range((year - 623) * 33 // 32, (year - 621) * 33 // 32 + 2):
-        first = calendars.islamic(lunar, numbers[0], numbers[1] if len(numbers) > 1 else 1)
+        first = islamic(lunar, numbers[0], numbers[1] if len(numbers) > 1 else 1)
         if first is not None and first.year == year:
-            if len(numbers) > 1:
-                return Period(first, first, "day", approximate=True)
+            if len(numbers) > 1:  # by when the moon is seen, a day earlier or later
+                one = datetime.timedelta(days=1)
+                return Period(first - one, first + one, "interval", approximate=True)
             return Period(first, first + datetime.timedelta(days=29), "interval", approximate=True)
     return None
 
@@ -44,7 +59,9 @@ def holiday(words: Words) -> Meaning | None:
     assert isinstance(value, Holiday)
     year, step = words.number("YEAR"), words.number("LAST", "NEXT", "THIS")
     if value.needs_cue and year is None and step is None:
-        if not tokens.is_kind(words.start - 1, *_TIME_CUES) or tokens.is_kind(words.end, "DASH", "POSSESSIVE"):
+        cued = tokens.is_kind(words.start - 1, *_TIME_CUES) or tokens.word(words.start - 1) == "around"
+        cued = cued or (tokens.is_kind(words.start - 1, "AND") and tokens.is_kind(words.start - 2, "HOLIDAY"))
+        if not cued or tokens.is_kind(words.end, "DASH", "POSSESSIVE"):
             return None
         following = tokens.text[tokens.starts[words.end] :][:1] if words.end < len(tokens) else ""
         if following.isupper():
@@ -66,7 +83,7 @@ def _whole_year(
     return lambda now: yearly(of_year, step, now) if year is None else of_year(year)
 
 
-_TIME_CUES = ("ON", "IN", "BEFORE", "AFTER", "BY", "SINCE", "UNTIL", "FROM", "TO")
+_TIME_CUES = ("ON", "IN", "BEFORE", "AFTER", "BY", "SINCE", "UNTIL", "FROM", "TO", "BETWEEN")
 
 
 def season(words: Words) -> Meaning | None:
@@ -86,7 +103,7 @@ def season(words: Words) -> Meaning | None:
     if step is None:
         article = tokens.is_kind(words.start - 1, "THE")
         cue = words.start - (2 if article else 1)
-        if not tokens.is_kind(cue, "IN", "BY", "UNTIL", "SINCE", "BEFORE", "AFTER", "PART", "OF"):
+        if not tokens.is_kind(cue, "IN", "BY", "UNTIL", "SINCE", "BEFORE", "AFTER", "PART", "OF", "FROM", "BETWEEN"):
             return None
         if tokens.is_kind(cue, "OF") and not tokens.is_kind(cue - 1, "EDGE", "PART"):
             return None
@@ -100,7 +117,7 @@ def season(words: Words) -> Meaning | None:
 
 def holiday_weekend(words: Words) -> Meaning | None:
     """ "Labor Day weekend": with the holiday where that is a Friday or a Monday."""
-    value, year = words.tokens.values[words.start], words.number("YEAR")
+    value, year = words.tokens.values[words.all("HOLIDAY")[0]], words.number("YEAR")
     assert isinstance(value, Holiday)
     rule = value.rule
 
@@ -114,6 +131,25 @@ def holiday_weekend(words: Words) -> Meaning | None:
             return Period(friday, friday + datetime.timedelta(days=2), "interval")
         last = 3 if day.first.weekday() == 0 else 2
         return Period(friday + datetime.timedelta(days=1), friday + datetime.timedelta(days=last), "interval")
+
+    if year is not None:
+        return fixed(of_year(year))
+    return Meaning(lambda now: yearly(of_year, None, now), "published")
+
+
+def holiday_week(words: Words) -> Meaning | None:
+    """ "Christmas week": the week that the day is in, more or less."""
+    value, year = words.tokens.values[words.start], words.number("YEAR")
+    if words.name("UNIT") != "week" or not isinstance(value, Holiday):
+        return None
+    rule = value.rule
+
+    def of_year(one: int) -> Period | None:
+        day = holiday_in(rule, one)
+        if day is None or day.first is None or day.precision != "day":
+            return None
+        found = calendars.unit_at("week", day.first)
+        return None if found is None else found.vague()
 
     if year is not None:
         return fixed(of_year(year))

@@ -10,9 +10,11 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 
 from onrecord.knowledge import load_yaml
 from onrecord.reading import (
+    date_around,
     date_calendar,
     date_counts,
     date_figures,
@@ -21,11 +23,12 @@ from onrecord.reading import (
     date_parts,
     date_relative,
     date_weekdays,
+    date_weekdays_counted,
 )
 from onrecord.reading.date_checks import holds
 from onrecord.reading.date_meanings import Meaning, Words
 from onrecord.reading.date_patterns import compiled, first_kinds
-from onrecord.reading.date_words import Tokens
+from onrecord.reading.date_words import Tokens, kinds
 
 # How deep dates may lie in one another: "two days after the end of the first week of May".
 _DEPTH = 4
@@ -37,6 +40,11 @@ _DAYS = frozenset(
         "slashed",
         "weekday",
         "weekday_of",
+        "weekdays_counted",
+        "weekday_after_next",
+        "weekday_in",
+        "weekday_number",
+        "day_at_hours",
         "named",
         "day_alone",
         "holiday",
@@ -46,7 +54,17 @@ _DAYS = frozenset(
 )
 
 
-_MEANINGS = (date_calendar, date_figures, date_holidays, date_relative, date_weekdays, date_counts, date_parts)
+_MEANINGS = (
+    date_calendar,
+    date_figures,
+    date_holidays,
+    date_relative,
+    date_weekdays,
+    date_weekdays_counted,
+    date_counts,
+    date_parts,
+)
+_CHANGES = (date_modifiers, date_around)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +91,15 @@ class _Before:
     change: Callable[[Words, Meaning], Meaning | None]
 
 
+def _module(modules: tuple[ModuleType, ...], name: str) -> ModuleType:
+    return next(one for one in modules if hasattr(one, name))
+
+
 @functools.cache
 def _rules() -> dict[str, list[_Rule]]:
     rules: dict[str, list[_Rule]] = {}
     for row in load_yaml("date_rules")["rules"]:
-        module = next(one for one in _MEANINGS if hasattr(one, row["meaning"]))
+        module = _module(_MEANINGS, row["meaning"])
         rule = _Rule(row["meaning"], compiled(row["pattern"]), getattr(module, row["meaning"]))
         for letter in first_kinds(row["pattern"]):
             rules.setdefault(letter, []).append(rule)
@@ -88,7 +110,9 @@ def _rules() -> dict[str, list[_Rule]]:
 def _before() -> dict[str, list[_Before]]:
     before: dict[str, list[_Before]] = {}
     for row in load_yaml("date_rules")["before"]:
-        rule = _Before(row["meaning"], compiled(row["pattern"]), getattr(date_modifiers, row["meaning"]))
+        rule = _Before(
+            row["meaning"], compiled(row["pattern"]), getattr(_module(_CHANGES, row["meaning"]), row["meaning"])
+        )
         for letter in first_kinds(row["pattern"]):
             before.setdefault(letter, []).append(rule)
     return before
@@ -157,10 +181,12 @@ def _changed(tokens: Tokens, at: int, change: _Before, inside: bool, depth: int)
         match = change.pattern.match(tokens.row, at, match.end() - 1)
     if match is None or inner is None:
         return None
+    if tokens.is_kind(match.end() - 1, "THE") and tokens.row[match.end() : inner.end] == kinds()["YEAR"]:
+        return None  # "the start of the 2020 convention"
     if change.name == "part" and tokens.is_kind(match.end() - 1, "IN") and tokens.words[match.end() - 1] != "in":
         return None
     meaning = change.change(Words(tokens, at, match.end()), inner.meaning)
-    days = change.name in ("day_part", "nth_weekday", "part", "offset")
+    days = change.name in ("day_part", "nth_weekday", "part", "offset", "day_edge", "weekday_beside")
     return (
         None if meaning is None else Expression(at, inner.end, meaning, days and (inner.days or change.name[0] == "n"))
     )
@@ -175,6 +201,16 @@ def _after_day() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
 
 
+def _about(tokens: Tokens, at: int) -> int:
+    """How many words stand before a time that is meant more or less: "around 9 a.m.", "at about 9 a.m."."""
+    comma = tokens.is_kind(at, "COMMA")
+    for skip in (0, 1 + comma):
+        on = skip == 0 or tokens.word(at + skip - 1) == "at"
+        if on and tokens.word(at + skip) in ("around", "about", "for", "roughly", "approximately"):
+            return skip + 1
+    return 0
+
+
 def _with_time(tokens: Tokens, found: Expression) -> Expression:
     """The date with the part of the day or the time that follows it: "Wednesday morning", "Tuesday at 4 p.m."."""
     if not found.days:
@@ -186,7 +222,7 @@ def _with_time(tokens: Tokens, found: Expression) -> Expression:
         if match := part.match(tokens.row, end):
             end = match.end()
             which = str(tokens.values[end - 1])
-        elif match := clock.match(tokens.row, end + (tokens.word(end) in ("around", "about", "for"))):
+        elif match := clock.match(tokens.row, end + (_about(tokens, end))):
             text = str(tokens.values[match.end() - 1])
             sure = tokens.is_kind(match.end(), "ZONE")
             meaning, end = date_modifiers.timed_by(meaning, text, which, sure), match.end() + sure

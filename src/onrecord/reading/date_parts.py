@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.reading import calendars, date_modifiers
 from onrecord.reading.calendars import Day, Period
+from onrecord.reading.date_around import RESTS
+from onrecord.reading.date_checks import clause_ends
 from onrecord.reading.date_meanings import Meaning, Now, Words, nearest
 from onrecord.reading.date_relative import day_unit
 
@@ -66,7 +68,7 @@ def _by(words: Words) -> bool:
 
 def nth_of_now(words: Words) -> Meaning | None:
     """ "the third quarter", "the first half of the year"."""
-    number, unit = words.number("ORDINAL", "SECOND"), words.name("UNIT", "HALF")
+    number, unit = words.number("ORDINAL", "SECOND", "FINAL"), words.name("UNIT", "HALF")
     size = {"quarter": 3, "half": 6}.get(unit)
     if number is None or size is None or not 1 <= number <= 12 // size:
         return None
@@ -89,9 +91,12 @@ def nth_of_now(words: Words) -> Meaning | None:
 def quarter_alone(words: Words) -> Meaning | None:
     """ "in Q3"."""
     if (
-        not words.tokens.is_kind(words.start - 1, "IN", "SINCE", "BY", "UNTIL", "OF")
-        and words.tokens.word(words.start - 1) != "for"
+        not words.tokens.is_kind(words.start - 1, "IN", "SINCE", "BY", "UNTIL", "OF", "FROM", "TO", "BETWEEN", "AND")
+        and words.tokens.word(words.start - 1) not in ("for", "-")
+        and not _stands_free(words)
     ):
+        return None
+    if words.has("HALFYEAR") and not clause_ends(words.tokens, words.end):  # "in H2 gas"
         return None
     size = 3 if words.has("QUARTER") else 6
     month = ((words.number("QUARTER", "HALFYEAR") or 1) - 1) * size + 1
@@ -105,10 +110,48 @@ def quarter_alone(words: Words) -> Meaning | None:
     return Meaning(resolve, "published")
 
 
+def _stands_free(words: Words) -> bool:
+    """Whether a quarter alone is no model ("Audi Q3") and no question ("Q1: …"): "Q3 profit rose"."""
+    tokens, at = words.tokens, words.start
+    if not words.has("QUARTER"):
+        return False
+    if not tokens.text[tokens.starts[at]].isupper():
+        return True
+    if tokens.is_kind(words.end, "COMMA", "CLOSE"):
+        return False
+    before = tokens.starts[at - 1] if at else None
+    if before is not None and (tokens.text[before].isupper() and tokens.word(at - 1) not in ("the", "its", "our")):
+        return False
+    return tokens.is_kind(words.end, "AND", "TO") or (
+        tokens.word(words.end).isalpha() and tokens.text[tokens.starts[words.end]].islower()
+    )
+
+
+def quarter_after_year(words: Words) -> Meaning | None:
+    """ "the 2013 third quarter", "last year's Q3", "last year in the second half"."""
+    year, unit = words.number("YEAR"), words.name("QUARTER", "HALFYEAR")
+    number = words.number("QUARTER", "HALFYEAR", "ORDINAL", "SECOND", "FINAL")
+    last = words.tokens.values[words.end - 1]
+    size = 3 if words.has("QUARTER") or last == "quarter" else 6 if words.has("HALFYEAR", "HALF") else None
+    step = words.number("LAST", "NEXT", "THIS")
+    first_unit = words.name("UNIT")
+    if number is None or size is None or unit or words.has("THAT") or (year is None and first_unit != "year"):
+        return None
+    number = 12 // size if number < 0 else number
+    if not 1 <= number <= 12 // size:
+        return None
+
+    def resolve(now: Now) -> Period | None:
+        which = year if year is not None else None if now.day is None else now.day.year + (step or 0)
+        return None if which is None else calendars.months(which, (number - 1) * size + 1, size)
+
+    return Meaning(resolve, "text" if year is not None else "published")
+
+
 def rest_of_now(words: Words) -> Meaning | None:
     """ "the rest of the year"."""
     tokens, unit = words.tokens, words.name("UNIT")
-    if tokens.words[words.start] not in ("rest", "remainder"):
+    if tokens.words[words.start] not in RESTS:
         return None
 
     def resolve(now: Now) -> Period | None:
@@ -123,11 +166,13 @@ def rest_of_now(words: Words) -> Meaning | None:
 def week_number(words: Words) -> Meaning | None:
     """ "week 31": as ISO 8601 numbers them, in the year at hand."""
     number, year = words.number("NUMBER"), words.number("YEAR")
-    if words.name("UNIT") != "week" or number is None:
+    units = [words.tokens.values[at] for at in words.all("UNIT")]
+    if units[0] != "week" or number is None or units[1:] not in ([], ["year"]):
         return None
+    step = words.number("LAST", "NEXT", "THIS") or 0
 
     def resolve(now: Now) -> Period | None:
-        which = year if year is not None else now.day.year if now.day is not None else None
+        which = year if year is not None else now.day.year + step if now.day is not None else None
         if which is None:
             return None
         try:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from onrecord.reading import calendars
 from onrecord.reading.calendars import Period
+from onrecord.reading.date_bounds import to_now
 from onrecord.reading.date_checks import holds
+from onrecord.reading.date_days import days_after, days_at, days_before
+from onrecord.reading.date_lists import with_shared
 from onrecord.reading.date_meanings import Meaning, Now, Partial, of_partial
-from onrecord.reading.date_modifiers import to_now
-from onrecord.reading.date_open import LEADING, bounded_at, clause_ends, open_at, plain_at
+from onrecord.reading.date_open import LEADING, bounded_at, open_at, plain_at
 from onrecord.reading.date_parser import Expression, expression_at
-from onrecord.reading.date_stretches import stretch
+from onrecord.reading.date_stretches import stretch, up_to_weekday, weekday_after
 from onrecord.reading.date_words import Tokens, kinds
 
 # After these verbs "from Tuesday to Thursday" is no stretch of time.
@@ -31,9 +31,6 @@ _MOVED = frozenset(
         "dropped",
     ]
 )
-
-
-_DAY_KINDS = ("NUMBER", "ORDINAL", "SECOND")
 
 
 _RANGE_STARTS = [
@@ -70,10 +67,22 @@ def expressions(tokens: Tokens) -> list[Expression]:
         if one is None:
             at += 1
             continue
-        found += _days_before(tokens, one, at if not found else found[-1].end)
+        one = _up_to(tokens, one)
+        found += days_before(tokens, one, at if not found else found[-1].end)
         found.append(one)
-        found += _days_after(tokens, one)
+        found += days_after(tokens, one)
         at = found[-1].end
+    return with_shared(tokens, found)
+
+
+def _up_to(tokens: Tokens, found: Expression) -> Expression:
+    """ "the week of March 3-9", "the night of Jan. 3-4": the stretch itself."""
+    if not (tokens.is_kind(found.start, "UNIT", "WEEKEND", "DAYPART") and tokens.is_kind(found.end, "DASH", "TO")):
+        return found
+    for at in range(found.start + 2, min(found.start + 4, found.end)):
+        reach = _range_at(tokens, at)
+        if reach is not None and reach.end > found.end:
+            return Expression(found.start, reach.end, reach.meaning)
     return found
 
 
@@ -84,19 +93,24 @@ def _range_at(tokens: Tokens, at: int) -> Expression | None:
     first_at += lead and tokens.is_kind(first_at, "THE")
     if not lead and not tokens.is_kind(at, *_RANGE_STARTS):
         return None
-    days = _days_at(tokens, at, first_at, between)
+    days = days_at(tokens, at, first_at, between)
     if days is not None:
         return days
-    first = expression_at(tokens, first_at, inside=True)
+    first = expression_at(tokens, first_at, inside=True) or (
+        expression_at(tokens, first_at - 1, inside=True) if tokens.is_kind(first_at - 1, "THE") else None
+    )
     if lead and tokens.is_kind(first_at, "NOW"):
         first = Expression(first_at, first_at + 1, Meaning(lambda now: _today(now), "published"))
     if first is None:
         return None
     link = first.end
-    joins = tokens.is_kind(link, "TO", "DASH", "UNTIL") or (between and tokens.is_kind(link, "AND"))
+    iso = tokens.is_kind(link - 1, "NUMERIC") and tokens.is_kind(link, "SLASH") and tokens.is_kind(link + 1, "NUMERIC")
+    months = tokens.is_kind(link - 1, "MONTH") and tokens.is_kind(link, "SLASH") and tokens.is_kind(link + 1, "MONTH")
+    joins = months or iso or tokens.is_kind(link, "TO", "DASH", "UNTIL") or (between and tokens.is_kind(link, "AND"))
     if not joins or (tokens.is_kind(link, "TO") and _was_moved(tokens, at)):
         return None
-    bare = not lead and first.meaning.partial is None and first.meaning.basis != "text"
+    weekdays = tokens.is_kind(first.end - 1, "WEEKDAY") and tokens.is_kind(link + 1, "WEEKDAY")
+    bare = not lead and not weekdays and first.meaning.partial is None and first.meaning.basis != "text"
     if bare and tokens.words[link] in ("to", "until", "till"):
         return None
     if tokens.words[link] == "and" and not between:
@@ -119,7 +133,33 @@ def _range_at(tokens: Tokens, at: int) -> Expression | None:
         one, two = int(tokens.words[first.start]), int(tokens.words[second.start])
         if one >= two or not (lead or holds(tokens, first.start, second.end)) or tokens.is_kind(at - 1, "NUMERAL"):
             return None
-    return Expression(at, second.end, stretch(first.meaning, second.meaning))
+    if (
+        weekdays
+        and tokens.row[first.start : first.end] == kinds()["WEEKDAY"]
+        and second.end - second.start > 1
+        and second.meaning.partial is None
+    ):
+        return Expression(at, second.end, up_to_weekday(int(str(tokens.values[first.start])), second.meaning))
+    if (
+        tokens.is_kind(first.end - 1, "WEEKDAY")
+        and first.end - first.start > 1
+        and tokens.row[second.start : second.end] == kinds()["WEEKDAY"]
+    ):
+        return Expression(at, second.end, weekday_after(first.meaning, int(str(tokens.values[second.start]))))
+    return Expression(
+        at, second.end, stretch(first.meaning, second.meaning, *(_takes_year(tokens, one) for one in (first, second)))
+    )
+
+
+def _takes_year(tokens: Tokens, first: Expression) -> bool:
+    """Whether a date that the words place in a year alone can take that year from the date it reaches to."""
+    here = range(first.start, first.end)
+    return any(tokens.is_kind(at, *_IN_A_YEAR) for at in here) and not any(
+        tokens.is_kind(at, "LAST", "NEXT", "THIS", "THAT", "NAMED", "AGO", "NOW", "LATER", "YEAR") for at in here
+    )
+
+
+_IN_A_YEAR = ("MONTH", "SEASON", "HOLIDAY", "QUARTER", "HALFYEAR", "ORDINAL", "SECOND")
 
 
 def _today(now: Now) -> Period | None:
@@ -128,73 +168,3 @@ def _today(now: Now) -> Period | None:
 
 def _was_moved(tokens: Tokens, at: int) -> bool:
     return bool(_MOVED & set(tokens.words[max(0, at - 5) : at]))
-
-
-def _days_at(tokens: Tokens, at: int, first: int, between: bool) -> Expression | None:
-    """ "3-5 May 2013", "May 3-5", "between 3 and 5 May", "April 9th through 17th"."""
-    after_month = tokens.is_kind(first, "MONTH")
-    day = first + after_month
-    if not tokens.is_kind(day, *_DAY_KINDS):
-        return None
-    link = day + 1
-    if not (tokens.is_kind(link, "DASH", "TO", "UNTIL") or (between and tokens.is_kind(link, "AND"))):
-        return None
-    last = link + 1 + tokens.is_kind(link + 1, "THE")
-    if not tokens.is_kind(last, *_DAY_KINDS):
-        return None
-    if after_month:
-        if tokens.is_kind(last + 1, "MONTH", "CLOCK", "UNITS", "OF") or not holds(tokens, first, last + 1):
-            return None
-        month, end = tokens.values[first], last + 1
-        if tokens.is_kind(end, "COMMA") and tokens.is_kind(end + 1, "YEAR"):
-            end += 1
-    else:
-        whole = expression_at(tokens, last, inside=True)
-        if whole is None or whole.meaning.partial is None or whole.meaning.partial.month is None:
-            return None
-        one = tokens.values[day]
-        partial = whole.meaning.partial
-        if not isinstance(one, int) or partial.day is None:
-            return None
-        return Expression(at, whole.end, stretch(of_partial(Partial(day=one)), whole.meaning))
-    year: int | None = None
-    if tokens.is_kind(end, "YEAR"):
-        value = tokens.values[end]
-        year, end = value if isinstance(value, int) else None, end + 1
-    one, two = tokens.values[day], tokens.values[last]
-    if not (isinstance(one, int) and isinstance(two, int) and isinstance(month, int)) or one >= two:
-        return None
-    first_day, last_day = Partial(year, month, one), Partial(year, month, two)
-    return Expression(at, end, stretch(of_partial(first_day), of_partial(last_day)))
-
-
-def _days_after(tokens: Tokens, found: Expression) -> list[Expression]:
-    """The 6 of "December 5 and 6, the ministry …"."""
-    partial, day = found.meaning.partial, found.end + 1
-    if partial is None or partial.day is None or partial.year is not None or not tokens.is_kind(found.start, "MONTH"):
-        return []
-    value = tokens.values[day] if day < len(tokens) else None
-    if not (tokens.is_kind(found.end, "AND") and tokens.is_kind(day, "NUMBER") and clause_ends(tokens, day + 1)):
-        return []
-    if not isinstance(value, int) or value <= partial.day:
-        return []
-    return [Expression(day, day + 1, of_partial(replace(partial, day=value)))]
-
-
-def _days_before(tokens: Tokens, found: Expression, least: int) -> list[Expression]:
-    """The days that share the month of the date after them: the 3 of "3 and 5 May"."""
-    partial = found.meaning.partial
-    if (
-        partial is None
-        or partial.day is None
-        or partial.month is None
-        or tokens.is_kind(found.start, "MONTH", "WEEKDAY")
-    ):
-        return []
-    day, link = found.start - 2, found.start - 1
-    if day < least or not tokens.is_kind(day, "NUMBER", "ORDINAL") or not tokens.is_kind(link, "AND"):
-        return []
-    value = tokens.values[day]
-    if not isinstance(value, int) or value >= partial.day or tokens.word(day - 1) not in ("on", ",", "of", "the"):
-        return []
-    return [Expression(day, day + 1, of_partial(replace(partial, day=value)))]

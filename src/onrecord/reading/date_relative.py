@@ -35,11 +35,18 @@ def shift(words: Words) -> Meaning | None:
     unit = "day" if daypart else words.name("UNIT", "CENTURY")
     if words.has("CALENDAR"):
         kind = words.name("CALENDAR")
-        if (unit, kind) not in (("year", "calendar"), ("month", "calendar"), ("week", "working")):
+        if (unit, kind) not in (
+            ("year", "calendar"),
+            ("quarter", "calendar"),
+            ("month", "calendar"),
+            ("week", "working"),
+        ):
             return None
         unit = "workweek" if kind == "working" else unit
     if daypart and not words.has("THAT"):
-        if words.name("DAYPART") == "midnight":
+        if words.name("DAYPART") == "midnight" or (
+            tokens.is_kind(words.start - 1, "THE") and not words.has("NEXT")  # "the last night of the fair"
+        ):
             return None
         days = step or 0
         if days > 0:  # "the next morning": of what is being told
@@ -59,9 +66,18 @@ def shift(words: Words) -> Meaning | None:
     if words.tokens.words[words.end : words.end + 3] == ["and", "a", "half"]:
         return Meaning(lambda now: None, "published", vague=True)
     the = words.has("THE") and not words.has("THIS")
+    if words.has("NEXT") and (the or tokens.is_kind(words.start - 1, "THE")) and shift_word(words) == "next":
+        # "the next month he resigned" is the one after what was told
+        return Meaning(lambda now: None if now.tense == "past" else _next_of(now, unit), "published")
+    if unit == "fortnight" and words.has("LAST", "NEXT") and (the or words.tokens.is_kind(words.start - 1, "THE")):
+        return Meaning(lambda now: _span(now, unit, step or 0), "published")
     if shift_word(words) == "past" or (the and words.has("LAST")):
         return Meaning(lambda now: _span(now, unit, -1), "published")
     return Meaning(lambda now: day_unit(now, unit, step or 0), "published")
+
+
+def _next_of(now: Now, unit: str) -> Period | None:
+    return _span(now, unit, 1) if unit == "fortnight" else day_unit(now, unit, 1)
 
 
 def day_unit(now: Now, unit: str, step: int) -> Period | None:
@@ -107,7 +123,9 @@ def span(words: Words) -> Meaning | None:
 
 
 def unit_of(words: Words) -> str:
-    return words.name("UNIT", "UNITS")
+    """What is counted; "workday" where that is business days."""
+    unit = words.name("UNIT", "UNITS", "CENTURY")
+    return "workday" if unit == "day" and words.has("CALENDAR") else unit
 
 
 def count_of(words: Words) -> int | None:

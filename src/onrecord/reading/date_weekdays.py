@@ -9,11 +9,15 @@ import datetime
 
 from onrecord.reading import calendars
 from onrecord.reading.calendars import Period
+from onrecord.reading.date_checks import cues
 from onrecord.reading.date_holidays import holiday_in
 from onrecord.reading.date_meanings import Meaning, Now, Partial, Words, complete
 from onrecord.reading.date_relative import COUNTED_FROM_LAST, day_unit, last_unit, shift_word, step_of
 from onrecord.reading.date_words import Holiday
 from onrecord.schema import DateBasis
+
+# These mean the nearest one; of "last" and "next" that is doubtful.
+NEAREST = frozenset(["past", "coming", "upcoming"])
 
 
 def weekday(words: Words) -> Meaning | None:
@@ -35,7 +39,7 @@ def _weekday(now: Now, which: int, word: str) -> Period | None:
     if now.day is None or now.grain != "day":
         return None
     today = now.day
-    if word in ("past", "coming", "upcoming"):
+    if word in NEAREST:
         return calendars.one_day(calendars.weekday_near(today, which, future=word != "past", same=False))
     monday = today - datetime.timedelta(days=today.weekday())
     here = monday + datetime.timedelta(days=which)
@@ -82,11 +86,17 @@ def weekend(words: Words) -> Meaning | None:
     """ "last weekend", "over the weekend"."""
     tokens, word = words.tokens, shift_word(words)
     step = -1 if word == "past" else step_of(words) if not words.has("NEXT") else 1
+    if words.has("LAST", "NEXT") and tokens.is_kind(words.end, "OF", "IN"):  # "the last weekend of May"
+        return None
     if words.has("THAT") or (step is not None and word in COUNTED_FROM_LAST):
         days = step or 0
         return Meaning(lambda now: last_unit(now, "weekend", days), "date")
     if step is None and not (
-        tokens.is_kind(words.start - 1, "THE") and tokens.is_kind(words.start - 2, "IN", "ON", "BY", "SINCE", "OF")
+        tokens.is_kind(words.start - 1, "THE")
+        and (
+            tokens.is_kind(words.start - 2, "IN", "ON", "BY", "SINCE", "OF", "UNTIL", "TO")
+            or tokens.word(words.start - 2) in cues("the_weekend")
+        )
     ):
         return None
 
@@ -121,12 +131,12 @@ def month_shift(words: Words) -> Meaning | None:
             if base is None or base.first is None:
                 return None
             return complete(Partial(base.first.year, month or base.first.month, day), now)
-        return None if month is None else _shifted_month(now, month, step)
+        return None if month is None else _shifted_month(now, month, step, shift_word(words) in NEAREST)
 
     return Meaning(resolve, "date" if from_last else "published")
 
 
-def _shifted_month(now: Now, month: int, step: int) -> Period | None:
+def _shifted_month(now: Now, month: int, step: int, nearest: bool) -> Period | None:
     if now.day is None or now.grain == "year":
         return None
     if step == 0:
@@ -135,7 +145,7 @@ def _shifted_month(now: Now, month: int, step: int) -> Period | None:
     years = [now.day.year + one for one in ((1, 0, -1) if step < 0 else (-1, 0, 1))]
     year = next(one for one in years if (one * 12 + month < here if step < 0 else one * 12 + month > here))
     # "last December" in January, "next February": the plain name would serve, so another year may be meant.
-    return None if abs(year * 12 + month - here) == 1 else calendars.month_of(year, month)
+    return None if abs(year * 12 + month - here) == 1 and not nearest else calendars.month_of(year, month)
 
 
 def season_shift(words: Words) -> Meaning | None:

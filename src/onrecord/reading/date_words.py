@@ -39,15 +39,19 @@ _TOKEN = re.compile(
     r"|\d\d?([./-])\d\d?\4(?:\d{4}|\d\d))(?!\d|\4\d))"
     r"|(?P<clock>(?<![\d.,])(?:[01]?\d|2[0-4])(?:(?:[:.][0-5]\d(?::[0-5]\d)?)?\s?(?:[ap]\.\s?m\.|[ap]\s?m\b)|:[0-5]\d(?::[0-5]\d)?(?![\d:])"
     r"|\s?o['’]?clock\b"
-    r"|[.h][0-5]\d(?=\s(?:GMT|UTC|CET|local|hrs|hours)\b)))"
+    r"|[.h][0-5]\d(?=\s(?:GMT|UTC|CET|local|hrs|hours)\b))"
+    r"|(?<=\bat )(?:[01]?\d|2[0-4])\.[0-5]\d(?=\s(?:on|this|today|tonight|tomorrow|yesterday|in the)\b)"
+    r"|(?<![\d.,])(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|CET)\b)"
+    r"|(?<=\bat )(?:[01]\d|2[0-3])[0-5]\d\s(?:hours|hrs)\b)"
     r"|(?P<monthyear>(?<![\d/.-])(?:0?\d|1[0-2])[/-](?:1[89]|20)\d\d(?![\d/-]|\.\d))"
     r"|(?P<slashed>(?<![\d/.])\d\d?/\d\d?(?![\d/]))"
-    r"|(?P<decade>(?:1\d|20)\d0['’]?s\b|['’]?[2-9]0s\b)"
+    r"|(?P<decade>(?:1\d|20)\d0(?:['’]|\s(?!['’]))?s\b|['’]?[2-9]0s\b)"
     r"|(?P<shortyear>['’]\d\d(?![\d'’]|s\b))"
     r"|(?P<ordinal>\d\d?(?:st|nd|rd|th)\b)"
+    r"|(?P<part>[1-4][qh]\b)"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<possessive>['’]s\b)"
-    r"|(?P<word>[qh][1-4]\b|[^\W\d_]+(?:['’](?:ll|t|re|ve|d|m)\b)?)"
+    r"|(?P<word>[qh][1-4]\b|o['’]\s?clock\b|[^\W\d_]+(?:['’](?:ll|t|re|ve|d|m)\b)?)"
     r"|(?P<mark>[^\w\s]|_)",
     re.IGNORECASE,
 )
@@ -56,6 +60,7 @@ _MARKS = {",": "COMMA", "-": "DASH", "–": "DASH", "‑": "DASH", "~": "DASH", 
 _GLUED = frozenset("$€£¥#+&=@_")
 _WHOLE = frozenset(["may", "june", "july", "march", "april"])
 _SUM = re.compile(r"[$€£¥]\s$")
+_CODED = re.compile(r"\d-\d+-\d+-")
 _MORE_YEARS = range(1000, 2200)
 
 
@@ -63,7 +68,7 @@ _MORE_YEARS = range(1000, 2200)
 def kinds() -> Mapping[str, str]:
     """The character of each kind."""
     names = sorted({row["kind"] for row in load_csv("date_words.csv")} | set(_FORMS))
-    letters = [chr(code) for code in range(ord("!"), ord("~") + 1) if chr(code).isalnum()]
+    letters = [chr(code) for code in range(ord("!"), 0x250) if chr(code).isalpha()]
     return dict(zip(names, letters, strict=False))
 
 
@@ -123,6 +128,7 @@ def date_bearing() -> re.Pattern[str]:
     bearing = {
         "MONTH",
         "WEEKDAY",
+        "WEEKDAYS",
         "DECADE",
         "NAMED",
         "UNIT",
@@ -135,6 +141,7 @@ def date_bearing() -> re.Pattern[str]:
     }
     words = [row["word"] for row in load_csv("date_words.csv") if row["kind"] in bearing]
     words += [re.escape(name) for name in _holidays()]
+    words += ["nineteen", "twenty", "two thousand"]  # years in words
     return re.compile(rf"\d|\b(?:{'|'.join(sorted(words))})\b", re.IGNORECASE)
 
 
@@ -186,6 +193,8 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
                 if named := pattern.match(text, first, end):
                     kind, value, at = letter["HOLIDAY"], holiday, named.end()
                     break
+        elif group == "part":  # "3Q 2013"
+            kind, value = letter["QUARTER" if word[1] == "q" else "HALFYEAR"], int(word[0])
         elif group == "mark":
             kind = letter[_MARKS.get(word, "OTHER")]
         elif group in ("number", "ordinal"):
@@ -194,7 +203,9 @@ def tokens_of(text: str, start: int, end: int) -> Tokens:
             kind, value = letter["SHORTYEAR"], int(word[1:]) + (2000 if int(word[1:]) < 40 else 1900)
         elif group != "skip":
             kind, value = letter[group.upper()], word
-            if text[first - 1 : first] in _GLUED and first > start:
+            glued = text[first - 1 : first] if first > start else ""
+            # "133-03-03-2020" is a code, "10/1/2018-10/7/2018" two dates.
+            if (glued and glued in _GLUED) or (group == "numeric" and _CODED.match(text, max(start, first - 2), at)):
                 kind = other
         row.append(kind)
         found.values.append(value)

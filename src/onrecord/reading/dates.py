@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from onrecord.reading.calendars import Day, Grain, Period, day_of
 from onrecord.reading.date_figures import order_told
 from onrecord.reading.date_meanings import Now
+from onrecord.reading.date_numbers import join_numbers
 from onrecord.reading.date_parser import Expression
 from onrecord.reading.date_ranges import expressions
 from onrecord.reading.date_words import Tokens, date_bearing, kinds, tokens_of
@@ -114,7 +115,7 @@ def _rows(text: str, passage: Passage) -> Iterator[Tokens]:
             cut = max(text.rfind("\n", start, end), text.rfind(". ", start, end), start + _PIECE // 2)
             end = cut + 1
         if date_bearing().search(text, start, end):
-            yield tokens_of(text, start, end)
+            yield join_numbers(tokens_of(text, start, end))
         start = end
 
 

@@ -17,7 +17,7 @@ from onrecord.reading.channel_words import channel_words
 from onrecord.reading.clusters import Cluster, NameIndex, Tenure
 from onrecord.reading.ground import Ground
 from onrecord.reading.lemmas import word_set
-from onrecord.reading.offices import Office
+from onrecord.reading.office_words import Office
 from onrecord.reading.phrases import Phrase, Token, owner_word
 from onrecord.reading.pronouns import Reference, Timeline
 from onrecord.reading.role_statements import note_tenure

@@ -13,7 +13,8 @@ from onrecord.reading.described import Described, own_pronoun, owner
 from onrecord.reading.ground import Ground
 from onrecord.reading.in_mind import InMind
 from onrecord.reading.linking import give_office
-from onrecord.reading.offices import Office, office_of
+from onrecord.reading.office_words import Office
+from onrecord.reading.offices import office_of
 from onrecord.reading.phrases import Phrase, Token, looks_like_a_name
 from onrecord.reading.relatives import apposed
 from onrecord.reading.states import States
@@ -59,7 +60,7 @@ class Descriptions:
             person = apposed(self._ground, span[1]) if phrase.definite or possessor is not None else None
             person = person or self._person(phrase, office, at, points_back)
             if person is not None:
-                return person
+                return self._mind.linked(phrase, span, instead_of=person) or person
         if not phrase.plural and mine is None and office is None:
             body = self._bodies.meant(phrase, possessor, at, self._mind.step(at))
             if body is None and phrase.definite and not phrase.before:

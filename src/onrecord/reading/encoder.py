@@ -18,8 +18,8 @@ Floats = npt.NDArray[np.float32]
 # ids, features, each [1, T] → tag logits [1, T, tags], cue sides [1, T, R], word sides [1, T, R], what refers [1, T, S]
 Run = Callable[[Ints, Ints], tuple[Floats, Floats, Floats, Floats]]
 
-WINDOW = 256
-MARGIN = 20
+WINDOW = 208
+MARGIN = 16
 # Pieces of unrelated passages that are read in one window: attention costs less in short ones.
 PACK = 96
 
@@ -41,14 +41,15 @@ class Encoded:
 def windows(length: int, window: int = WINDOW, margin: int = MARGIN) -> list[tuple[int, int, int, int]]:
     """Cut ``length`` pieces into windows: (start, end) of what is read, (from, to) of what is kept from it.
 
-    A window has ``window`` pieces with its [CLS]; neighbours overlap by twice the ``margin``.
+    A window has at most ``window`` pieces with its [CLS]; neighbours overlap by twice the ``margin``, and hardly more.
     """
     size = window - 1
     if length <= size:
         return [(0, length, 0, length)]
     step = size - 2 * margin
     count = 1 + -(-(length - size) // step)
-    # Even windows: the last one is as long as the others, and the overlap is spread over all of them.
+    # Even windows, no longer than they need be: attention costs less in short ones.
+    size = min(size, -(-(length + (count - 1) * 2 * margin) // count) + 2)
     begins = [round(i * (length - size) / (count - 1)) for i in range(count)]
     cuts = [0, *((begins[i] + size + begins[i + 1]) // 2 for i in range(count - 1)), length]
     return [(begins[i], begins[i] + size, cuts[i], cuts[i + 1]) for i in range(count)]

@@ -13,11 +13,14 @@ from onrecord.reading.lemmas import past_forms, present_participles, spellings, 
 
 # How many words may stand inside a phrase that are no part of it: "need [urgent humanitarian] help".
 _FILLERS = 4
+_ANY = 7
 # What may stand between the counted and what is said of them: where it makes that unreal, and where it does not.
 _TOGETHER = {
     "hindering": ("modals", "negations", "feared"),
     "between_helpers": ("adverbs", "reported", "as_word"),
 }
+# What may be counted, that needs something else in the sentence too.
+_HANGING = frozenset(("rally", "disease", "raid", "flood", "power"))
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -52,13 +55,19 @@ def figure_words() -> dict[str, tuple[Word, ...]]:
     for row in load_csv("figure_words.csv"):
         first, *rest = row["phrase"].casefold().split()
         for word, form in _forms(first, row["use"], row["irregular"].split()):
+            if row["use"] == "noun" and row["irregular"]:
+                form = "singular"
             one = Word(tuple(rest), row["use"], row["what"], row["of"], form)
             if one not in found.setdefault(word, []):
                 found[word].append(one)
         if row["use"] == "noun" and row["irregular"]:
             first, *rest = row["irregular"].casefold().split()
             found.setdefault(first, []).append(Word(tuple(rest), "noun", row["what"], row["of"], "plural"))
-    return {word: tuple(sorted(some, key=lambda one: -len(one.rest))) for word, some in found.items()}
+    # Of equals, what hangs on the rest of the sentence ("treated for [cholera]") is tried first.
+    return {
+        word: tuple(sorted(some, key=lambda one: (-len(one.rest), one.of not in _HANGING)))
+        for word, some in found.items()
+    }
 
 
 def _forms(first: str, use: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
@@ -124,8 +133,8 @@ def _nations() -> frozenset[str]:
 
 
 def matches(low: Sequence[str], at: int, uses: tuple[str, ...]) -> Iterator[Match]:
-    """The words of those uses that start with token ``at``, longest first."""
-    for word in figure_words().get(low[at], ()):
+    """The words of those uses that start with token ``at``, longest first; none outside the sentence."""
+    for word in figure_words().get(low[at], ()) if 0 <= at < len(low) else ():
         if word.use in uses:
             end = rest_at(low, at + 1, word.rest)
             if end is not None:
@@ -137,6 +146,10 @@ def rest_at(low: Sequence[str], at: int, rest: tuple[str, ...]) -> int | None:
     fillers = function_words("fillers")
     spent = 0
     for word in rest:
+        if word == "~":  # "to [St. Mary's] hospital": some words of any kind
+            after = rest[-1]
+            end = next((place for place in range(at, min(at + _ANY, len(low))) if low[place] == after), None)
+            return None if end is None or "," in low[at:end] else end + 1
         while at < len(low) and low[at] != word and low[at] in fillers and spent < _FILLERS:
             at += 1
             spent += 1

@@ -8,20 +8,25 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.reading.count_lines import Count, Line
 from onrecord.reading.count_links import link
+from onrecord.reading.count_phrases import phrase
 from onrecord.reading.count_predicates import predicate
-from onrecord.reading.counts import line_of, phrase
+from onrecord.reading.counts import line_of
 from onrecord.reading.figure_words import function_words, kinds_of, trigger_words
 from onrecord.reading.found import Found, Sentence
+from onrecord.reading.phrases import ends_phrase
 from onrecord.reading.revisions import Entry, merged, revise
 from onrecord.reading.standing import Standing
 from onrecord.schema import Date, Figure, Place, Span
 
+_NEXT_WORD = re.compile(r"\s([a-z]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|outside|across|throughout|inside|around|on|off)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
 )
 # In code points.
 _LONGEST = 4000
+# In words: how far after a count its place and date may stand.
+_AFTER = 16
 _OPENING = frozenset(("in", "at", "near", "on", "across", "outside", "inside", "around", "late", "early"))
 
 
@@ -35,6 +40,7 @@ def figures(found: Found, dates: tuple[Date, ...], places: tuple[Place, ...]) ->
     spots = _Spots(dates, places)
     entries: list[Entry] = []
     last: tuple[int, Count | None] = (-1, None)
+    total: Count | None = None
     triggers = trigger_words()
     for number, sentence in enumerate(_pieces(found.sentences)):
         words = {word.casefold() for word in _WORD.findall(found.text, sentence.start, sentence.end)}
@@ -46,10 +52,12 @@ def figures(found: Found, dates: tuple[Date, ...], places: tuple[Place, ...]) ->
             if said is not None:
                 count.what, count.said, count.how = said.what, said.said, said.how
                 count.unreal = count.unreal or not said.real or said.what == "-"
-        link(line, last[1] if last[0] == sentence.passage else None)
+        total = total if last[0] == sentence.passage else None
+        link(line, last[1] if last[0] == sentence.passage else None, total)
         kept = [count for count in line.counts if count.what is not None and not count.unreal]
         entries += (_entry(line, count, number, spots, standing) for count in kept if count.value is not None)
         last = (sentence.passage, kept[-1] if kept else None)
+        total = next((count for count in reversed(kept) if count.how == "toll"), None)
     revise(entries)
     return _numbered(merged(entries))
 
@@ -70,9 +78,10 @@ class _Spots:
         self._places = sorted((span, place.id) for place in places for span in place.mentions)
         self._place_spans = tuple(span for span, _ in self._places)
 
-    def date_in(self, regions: Sequence[Span]) -> str | None:
+    def date_in(self, text: str, regions: Sequence[Span]) -> str | None:
         """The one date in those stretches; ``None`` where there is none, or more than one."""
-        found = {self._dates[at][1] for start, end in regions for at in _between(self.date_spans, start, end)}
+        inside = [at for start, end in regions for at in _between(self.date_spans, start, end)]
+        found = {self._dates[at][1] for at in inside if not _belongs_to_noun(text, self.date_spans[at][1])}
         return found.pop() if len(found) == 1 else None
 
     def place_in(self, text: str, regions: Sequence[Span]) -> str | None:
@@ -84,6 +93,12 @@ class _Spots:
                 if where and text[last : last + 2] not in ("'s", "’s"):
                     return place
         return None
+
+
+def _belongs_to_noun(text: str, end: int) -> bool:
+    """Whether the date that ends there is that of a noun after it: "for the September 2015 deaths"."""
+    after = _NEXT_WORD.match(text, end, end + 30)
+    return after is not None and not ends_phrase(after[1]) and after[1] not in function_words("auxiliaries")
 
 
 def _between(spans: Sequence[Span], start: int, end: int) -> range:
@@ -103,7 +118,7 @@ def _entry(line: Line, count: Count, sentence: int, spots: _Spots, standing: Sta
         _who(line, count),
         [count.span, *count.said],
         spots.place_in(line.text, regions),
-        spots.date_in(regions),
+        spots.date_in(line.text, regions),
         standing.id_of(count.span),
         sentence,
     )
@@ -115,7 +130,7 @@ def _clause(line: Line, count: Count) -> list[Span]:
     starts = [one.first for one in line.counts]
     stop = next((one for one in starts if one > count.first and not _within(line, one, count)), len(line.low))
     last = count.end
-    while last < stop and line.low[last] not in ends:
+    while last < min(stop, count.end + _AFTER) and line.low[last] not in ends:
         last += 1
     first = count.first
     lowest = max((one.end for one in line.counts if one.first < count.first), default=0)

@@ -8,69 +8,41 @@ only possible is no flow, nor are prices, budgets, wages, fines and profits.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from onrecord.reading.amounts import Amount, amounts
 from onrecord.reading.currencies import Purse
 from onrecord.reading.flow_dates import flow_date
-from onrecord.reading.found import Found, Said
+from onrecord.reading.flow_entries import flows
+from onrecord.reading.flow_found import ACTS, FlowFound, parties_of
+from onrecord.reading.found import Found
 from onrecord.reading.giving import acts_of
 from onrecord.reading.giving_words import is_kind
-from onrecord.reading.lemmas import word_set
 from onrecord.reading.money_acts import Act
+from onrecord.reading.money_givers import beneficiary, giver, meant
 from onrecord.reading.money_heads import Head
 from onrecord.reading.money_sentence import MoneySentence
+from onrecord.reading.money_shares import later_share
 from onrecord.reading.money_subjects import spread
 from onrecord.reading.money_tokens import money_sentences
 from onrecord.reading.number_words import bound_before
 from onrecord.reading.numbers import plain
 from onrecord.reading.purposes import occasion, purpose, words
 from onrecord.reading.standing import Standing
-from onrecord.reading.totals import with_totals
-from onrecord.schema import Actor, Bound, Date, Derived, Flow, FlowStatus, Span, Spans
+from onrecord.schema import Bound, Date, FlowStatus, Span
 
 _WORD = re.compile(r"[\w.]+")
 
 
+_NEAR = 250
 _FUNDED = re.compile(r"\b(\d{1,3}(?:\.\d{1,4})?)\s?(?:%|per\s?cent)\s+(?:funded|financed|covered|met)\b")
-
-
-_POSSESSIVE = re.compile(r"(?:['’]s|s['’])\Z")
-
-
-_NEIGHBOUR = re.compile(r"(?:[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur)\s+(?:[a-z-]+\s+){1,3}(?=[A-Z])")
-_WE = word_set("we i us our my")
-
-
-@dataclass(frozen=True, slots=True)
-class FlowFound:
-    """A flow as spans: ``donor`` and ``recipient`` are the noun phrases that name them, where the text does.
-
-    ``span`` are the amount's words, then the cue's. ``source`` is the index, among those found, of the flow that this
-    one is worked out from, by ``arithmetic``; ``whole`` that of the flow which the sentence says it is part of.
-    """
-
-    donor: Span | None
-    recipient: Span | None
-    amount: Decimal
-    currency: str | None
-    status: FlowStatus
-    span: Spans
-    bound: Bound = "exact"
-    upper: Decimal | None = None
-    purpose: str | None = None
-    occasion: str | None = None
-    date: str | None = None
-    whole: int | None = None
-    source: int | None = None
-    arithmetic: str | None = None
 
 
 def find_flows(found: Found, dates: tuple[Date, ...], outlet: str | None = None) -> tuple[FlowFound, ...]:
     """The flows of a text, in its order, as spans. ``outlet`` says whose dollars "$" are."""
-    purse = Purse(found.text, outlet)
+    names = (found.text[name.start : name.end] for name in found.mentions if name.type == "Location")
+    purse = Purse(found.text, outlet, tuple(names))
     money = tuple(
         amount for passage in found.passages for amount in amounts(found.text, passage.start, passage.end, purse)
     )
@@ -80,16 +52,49 @@ def find_flows(found: Found, dates: tuple[Date, ...], outlet: str | None = None)
     every = {word.rstrip(".") if word.islower() else word for word in _WORD.findall(found.text)}
     every |= {word.lower().rstrip(".") for word in every}
     strong = any(is_kind(word, "strong context") for word in every)
-    about_aid = strong or sum(is_kind(word, "context") for word in every) > 1
+    commerce = any(is_kind(word, "commerce") for word in every)
+    about_aid = strong or not commerce or sum(is_kind(word, "context") for word in every) > 1
     standing = Standing(found)
     flows: list[FlowFound] = []
-    for sentence in money_sentences(found, money, days):
-        acts = acts_of(sentence, about_aid)
+    sentences = money_sentences(found, money, days)
+    lead: FlowStatus | None = None
+    for place, sentence in enumerate(sentences):
+        near = place > 0 and sentence.start - sentences[place - 1].end < _NEAR
+        acts = acts_of(sentence, about_aid, lead if near else None)
+        lead = next((act.status for act in reversed(acts) if act.status != "appeal"), None)
         first: dict[int, int] = {}
         for number, act in enumerate(acts):
             first[number] = len(flows)
-            flows += _found(found, sentence, act, dates, standing, len(flows), first)
+            flows += _found(found, sentence, act, dates, standing, flows, first)
+        after = sentences[place + 1] if place + 1 < len(sentences) else None
+        if flows and acts and flows[-1].source is None:
+            until = len(found.text) if after is None else after.toks[after.amounts[0]].start
+            flows += _told_later(found.text, sentence.end, until, flows)
     return tuple(flows)
+
+
+def _told_later(text: str, start: int, end: int, flows: list[FlowFound]) -> list[FlowFound]:
+    """What a later sentence says has been paid of the last flow: "It is 30 per cent funded."."""
+    last = flows[-1]
+    share = None if last.status == "paid" or last.upper is not None else later_share(text, start, end, last.status)
+    if share is None:
+        return []
+    donor = None if last.status == "appeal" else last.donor
+    one = replace(last, donor=donor, amount=last.amount * share.value, status="paid", bound=share.bound)
+    arithmetic = f"{plain(last.amount)} × {share.value}"
+    span = (last.span[0], share.span)
+    return [
+        replace(
+            one,
+            span=span,
+            source=len(flows) - 1,
+            arithmetic=arithmetic,
+            date=None,
+            purpose=None,
+            occasion=None,
+            whole=None,
+        )
+    ]
 
 
 def _found(
@@ -98,23 +103,29 @@ def _found(
     act: Act,
     dates: tuple[Date, ...],
     standing: Standing,
-    count: int,
+    before: list[FlowFound],
     first: dict[int, int],
 ) -> list[FlowFound]:
     """The flows of one act: one for each of several donors who give so much each; and what was made of a share."""
     amount = s.toks[act.amount].amount
     assert amount is not None
+    count = len(before)
     if amount.each:
         act.donors = spread(s, act.donors)
     donors: list[Span | None] = [s.span(*part) for part in act.donors]
     if len(donors) > 1 and not amount.each and not _each(s, act):
         donors = [(s.span(*act.donors[0])[0], s.span(*act.donors[-1])[1])]
-    donors = [_meant(found, s, donor, standing) for donor in donors or [None]]
-    recipient = None if act.recipient is None else _meant(found, s, s.span(*act.recipient), standing)
+    earlier = [one.donor for one in before if one.donor is not None]
+    known = [(None, ACTS) if donor is None else giver(found, s, donor, standing, earlier) for donor in donors or [None]]
+    donors = [span for span, _ in known]
+    for_whom = None if act.recipient is not None else beneficiary(s, act)
+    recipient = (
+        for_whom and s.span(*for_whom) if act.recipient is None else _words(found, s.span(*act.recipient), standing)
+    )
     limit = next((k for k in s.amounts if k > act.amount), len(s.toks))
     begin = max(act.head.last, act.amount) + 1
     why = purpose(s, act.amount + 1, limit, act.recipient) if begin < limit or act.head.noun else None
-    cue = s.span(act.cue, act.cue)
+    cue = act.cue_span or s.span(act.cue, act.cue)
     one = FlowFound(
         donor=None,
         recipient=recipient,
@@ -129,7 +140,10 @@ def _found(
         date=flow_date(s, act, dates),
         whole=None if act.whole is None else first.get(act.whole),
     )
-    flows = [replace(one, donor=donor) for donor in donors]
+    office = act.status in ("pledge", "commitment")
+    flows = [replace(one, donor=donor, giver=replace(party, office=office)) for donor, party in known]
+    if len(act.takers) > 1 and (amount.each or any(tok.low == "each" for tok in s.toks[: act.amount])):
+        flows = [replace(flows[0], recipient=_words(found, s.span(*to), standing)) for to in act.takers]
     funded = _FUNDED.search(s.text, amount.end, s.end) if act.status == "appeal" else None
     if funded:
         share = Decimal(funded[1]).scaleb(-2)
@@ -138,7 +152,7 @@ def _found(
         paid = replace(one, amount=amount.value * share, status="paid", span=span, date=None, source=count)
         flows.append(replace(paid, donor=None, purpose=None, occasion=None, arithmetic=arithmetic, whole=None))
     if act.share_cue is not None and act.head.share is not None:
-        flows.append(_share(s, act, one, amount, donors[0], count, found, standing))
+        flows.append(_share(s, act, flows[0], amount, donors[0], count, found, standing))
     return flows
 
 
@@ -157,7 +171,7 @@ def _share(
     assert act.share_cue is not None
     recipient = one.recipient
     if act.share_recipient is not None:
-        recipient = _meant(found, s, s.span(*act.share_recipient), standing)
+        recipient = _words(found, s.span(*act.share_recipient), standing)
     return replace(
         one,
         donor=donor,
@@ -188,83 +202,8 @@ def _each(s: MoneySentence, act: Act) -> bool:
     return any(s.low(k) == "each" for k in range(act.donors[-1][1] + 1, act.amount))
 
 
-def _meant(found: Found, s: MoneySentence, span: Span | None, standing: Standing) -> Span | None:
-    """The span without a possessive ending; for "we" in somebody's words, the words that name who speaks."""
-    if span is None:
-        return None
-    start = _NEIGHBOUR.match(found.text, span[0], span[1])
-    if start:
-        span = (start.end(), span[1])  # "its neighbour [Austria]"
-    ending = _POSSESSIVE.search(found.text, span[0], span[1])
-    if ending:
-        return (span[0], ending.start() + (ending[0][0] in "sS"))
-    if found.text[span[0] : span[1]].lower() not in _WE:
-        return span
-    number = standing.of(span)
-    said: Said | None = None if number is None else found.said[number]
-    return said.source[0] if said is not None and said.source else span
+def _words(found: Found, span: Span | None, standing: Standing) -> Span | None:
+    return meant(found, span, standing)[0]
 
 
-def flows(
-    found: Found, every: tuple[FlowFound, ...], at: Mapping[Span, str], actors: tuple[Actor, ...]
-) -> tuple[Flow, ...]:
-    """The entries; ``at`` gives the actor's id for each donor's and recipient's span that means one.
-
-    What is told twice (the same amount and status, of the same donor) is one entry, where it stands first.
-    """
-    standing = Standing(found)
-    kept: list[Flow] = []
-    numbers: dict[int, str] = {}
-    loose: dict[tuple[str, str | None, FlowStatus], list[int]] = {}
-    for number, one in enumerate(every):
-        flow = Flow(
-            id=f"f{len(kept) + 1}",
-            donor=None if one.donor is None else at.get(one.donor),
-            recipient=None if one.recipient is None else at.get(one.recipient),
-            amount=plain(one.amount),
-            currency=one.currency,
-            status=one.status,
-            bound=one.bound,
-            upper=None if one.upper is None else plain(one.upper),
-            purpose=one.purpose,
-            occasion=one.occasion,
-            span=one.span,
-            date=one.date,
-            derived=None if one.source is None else Derived(numbers[one.source], one.arithmetic or ""),
-            total=None if one.whole is None else numbers.get(one.whole),
-            attribution=standing.id_of(one.span[0]),
-        )
-        key = (flow.amount, flow.currency, flow.status)
-        same = next((i for i in loose.get(key, ()) if _same(kept[i], flow, one, every)), None)
-        if same is not None:
-            numbers[number] = kept[same].id
-            kept[same] = _merged(kept[same], flow)
-            continue
-        numbers[number] = flow.id
-        loose.setdefault(key, []).append(len(kept))
-        kept.append(flow)
-    return with_totals(tuple(kept), actors)
-
-
-def _same(first: Flow, second: Flow, one: FlowFound, every: tuple[FlowFound, ...]) -> bool:
-    """Whether two tell of one flow: nothing that both say differs; parts and shares stay what they are."""
-    if (first.derived is None) != (second.derived is None) or second.total != first.total:
-        return False
-    if first.donor is not None and second.donor is not None and first.donor != second.donor:
-        return False
-    if (first.donor is None) != (second.donor is None) and one.donor is not None and second.donor is None:
-        return False
-    if first.recipient is not None and second.recipient is not None and first.recipient != second.recipient:
-        return first.status == "appeal"
-    return first.date is None or second.date is None or first.date == second.date or first.donor == second.donor
-
-
-def _merged(first: Flow, second: Flow) -> Flow:
-    return replace(
-        first,
-        donor=first.donor or second.donor,
-        recipient=first.recipient or second.recipient,
-        purpose=first.purpose or second.purpose,
-        occasion=first.occasion or second.occasion,
-        date=first.date or second.date,
-    )
+__all__ = ["FlowFound", "find_flows", "flows", "parties_of"]

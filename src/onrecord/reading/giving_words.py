@@ -58,9 +58,10 @@ class GivingWords:
 def giving_words() -> GivingWords:
     """The lexicons, loaded once."""
     rows = load_csv("giving_verbs.csv")
-    forms = form_table((row["lemma"], verb_forms(row["lemma"], row["irregular"])) for row in rows)
+    single = [row for row in rows if " " not in row["lemma"]]
+    forms = form_table((row["lemma"], verb_forms(row["lemma"], row["irregular"])) for row in single)
     by_lemma = {row["lemma"]: Verb(row["lemma"], _status(row["status"]), row["frame"]) for row in rows}
-    verbs = {form: by_lemma[lemma] for form, lemma in forms.items() if " " not in lemma}
+    verbs = {form: by_lemma[lemma] for form, lemma in forms.items()}
     phrases = {
         (form, row["lemma"].split()[1]): by_lemma[row["lemma"]]
         for row in rows

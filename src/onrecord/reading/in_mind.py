@@ -16,8 +16,14 @@ from onrecord.reading.references import named_references
 from onrecord.reading.subjects import described_subject
 from onrecord.schema import Span, Spans
 
-# A description is taken for somebody named where the coreference head gives this much to it.
-_LINKED = 0.4
+# A description is taken for somebody named where the coreference head gives this much to it; one with "the" points back
+# to somebody, so that less is enough; and in either case clearly more than to the next.
+_LINKED = 0.3
+_LINKED_DEFINITE = 0.15
+_CLEARLY = 1.4
+# What is left of it where the text gives the actor another office; and below what the rules' own choice is doubted.
+_OTHER_OFFICE = 0.2
+_DOUBTED = 0.05
 _HE_OR_SHE = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
 
 
@@ -45,16 +51,32 @@ class InMind:
         likely = self.antecedents.of(span)
         return antecedent(self.timeline, pronoun, span[0], self.step(span[0]), own_content, quoted, likely)
 
-    def linked(self, phrase: Phrase, span: Span) -> Cluster | None:
-        """The named actor that a description in the singular goes back to, where the coreference head is sure enough."""
+    def linked(self, phrase: Phrase, span: Span, instead_of: Cluster | None = None) -> Cluster | None:
+        """The named actor that a description in the singular goes back to, where the coreference head is sure enough.
+
+        ``instead_of`` is whom rules take it for: it stands, unless the head gives next to nothing to it.
+        """
+        if phrase.indefinite:  # "an engineer" is somebody new
+            return None
+        every = self.antecedents.of(span)
+        if instead_of is not None and every.get(instead_of, 0.0) >= _DOUBTED:
+            return None
         person = phrase.noun in actor_words().roles
-        likely = {
-            cluster: share
-            for cluster, share in self.antecedents.of(span).items()
-            if cluster.named and cluster.is_person == person and cluster.kind != "people"
-        }
-        best = max(likely, key=lambda cluster: likely[cluster], default=None)
-        return best if best is not None and likely[best] >= _LINKED else None
+        likely = sorted(
+            (
+                share * (1.0 if not cluster.heads or phrase.noun in cluster.heads else _OTHER_OFFICE),
+                cluster.name,
+                cluster,
+            )
+            for cluster, share in every.items()
+            if cluster.named and cluster.is_person == person and cluster.kind not in ("people", "government")
+        )
+        if not likely:
+            return None
+        share, _, best = likely[-1]
+        least = _LINKED if not phrase.definite or instead_of is not None else _LINKED_DEFINITE
+        clear = len(likely) == 1 or share >= _CLEARLY * likely[-2][0]
+        return best if clear and share >= least else None
 
     def read_up_to(self, end: int) -> None:
         """Follows "he" and "she" through the text between sources, as a reader does; only to know who is in mind."""

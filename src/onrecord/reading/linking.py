@@ -15,7 +15,8 @@ from onrecord.reading.lemmas import word_set
 from onrecord.reading.mended import only_names, settled_types, whole_names
 from onrecord.reading.missed_names import with_missed_names
 from onrecord.reading.names import Name, body_name, person_name
-from onrecord.reading.offices import Office, office_beside
+from onrecord.reading.office_words import Office
+from onrecord.reading.offices import office_beside
 from onrecord.reading.phrases import ends_phrase, singular
 from onrecord.reading.role_statements import Tense, note_tenure, stated_offices
 

@@ -64,10 +64,7 @@ def load(threads: int = 1) -> Model:
         raise ModelError(f"the model's files are damaged ({error}); install onrecord again") from error
 
     def run(ids: Any, features: Any) -> Any:
-        outputs = session.run(None, {"ids": ids, "features": features})
-        if len(outputs) == 3:  # TEMPORARY: until the weights with the coreference head are here
-            outputs.append(np.zeros((*ids.shape, 651), dtype=np.float32))
-        return outputs
+        return session.run(None, {"ids": ids, "features": features})
 
     return Model(
         f"{card['name']}@{card['sha256'][:12]}",

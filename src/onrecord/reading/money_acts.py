@@ -9,7 +9,7 @@ from onrecord.reading.money_heads import Head
 from onrecord.reading.money_sentence import QUOTES, MoneySentence
 from onrecord.reading.moods import Group, group_of
 from onrecord.reading.parties import Part
-from onrecord.schema import FlowStatus
+from onrecord.schema import FlowStatus, Span
 
 ASKING = ("ask", "launch")
 
@@ -17,6 +17,10 @@ ASKING = ("ask", "launch")
 @dataclass(slots=True)
 class Act:
     """One amount that is given, promised or asked for. ``donors`` empty: nobody is named. ``cue``: its token.
+
+    ``takers`` are the several who get it, so much each where the sentence says "each".
+
+    ``cue_span`` is the cue's where it stands outside of the sentence, in the heading of a list.
 
     ``whole`` is the index, among the acts of the sentence, of the act that this one is part of. ``share_cue`` and
     ``share_recipient`` are of what was done with a share of the amount ("70 percent of it has reached the agency").
@@ -31,7 +35,8 @@ class Act:
     whole: int | None = None
     share_cue: int | None = None
     share_recipient: Part | None = None
-    taker: Part | None = None  # who gets what others give, for amounts that go on from this one
+    takers: list[Part] = field(default_factory=list)
+    cue_span: Span | None = None
 
     @property
     def amount(self) -> int:
@@ -42,8 +47,10 @@ class Act:
 class Scene:
     """A sentence with its verbs of giving; ``acts`` are those found so far."""
 
-    def __init__(self, s: MoneySentence, about_aid: bool) -> None:
+    def __init__(self, s: MoneySentence, about_aid: bool, lead: FlowStatus | None = None) -> None:
+        """``lead`` is the status of what the sentence before told of last, if it was a gift or promise."""
         self.s = s
+        self.lead = lead
         self.about_aid = about_aid
         self.acts: list[Act] = []
         groups = ((i, group_of(s, i)) for i in range(len(s.toks)))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from onrecord.reading.giving_words import is_kind
+from onrecord.reading.lemmas import word_set
 from onrecord.reading.money_acts import Act, Scene
+from onrecord.reading.money_agents import subject_of
 from onrecord.reading.money_governors import has_subject, is_conditional
 from onrecord.reading.money_heads import Head
 from onrecord.reading.money_kinds import is_appeal, is_gift, is_public, joint_status
-from onrecord.reading.money_subjects import subject
+from onrecord.reading.money_subjects import several, subject
 from onrecord.reading.moods import Group
 from onrecord.reading.parties import Part, after_word, backward, is_giver
-from onrecord.reading.phrases import is_plural, is_possessive
 from onrecord.schema import FlowStatus
 
 _MOVES = ("arrive", "go")
+_ADJECTIVES = ("ic", "ous", "ive", "ful", "est", "able", "ial", "nal")
+_ACCEPTS = word_set("approve sign ratify authorize pass endorse finalize conclude clear confirm agree")
 
 
 def by_verb(scene: Scene, head: Head, v: int, before: bool) -> Act | None:
@@ -27,13 +30,18 @@ def by_verb(scene: Scene, head: Head, v: int, before: bool) -> Act | None:
     limit = scene.limit(max(head.last, v) + 1)
     act = Act(head, status, cue=v, frame=frame)
     behind = not before and (group.bare or frame in _MOVES) and not has_subject(scene, head, group)
-    if group.passive or behind:
+    by = before and frame == "with" and group.bare and s.low(v + 1) == "by"
+    if group.passive or behind or by:
         return _passive(scene, act, group, v, limit, before)
     if status == "appeal" and frame not in _MOVES:
         return _asked(scene, act, group, v, limit)
+    act.status = as_before(scene, group, status)
     parties = subject_of(scene, group, v)
+    if frame == "with" and s.low(head.first - 1) != "with":
+        return None
     if frame == "get":
         act.recipient = parties[0] if parties else None
+        act.takers = parties
         giver = after_word(scene.s, ("from",), _behind(head), limit)
         own = [part for part in owners(scene, head) if not is_kind(s.low(part[0]), "possessive pronoun")]
         act.donors = [giver] if giver else own
@@ -47,8 +55,16 @@ def by_verb(scene: Scene, head: Head, v: int, before: bool) -> Act | None:
         _sides(scene, act, limit)
         return act
     act.recipient = _dative(scene, v, head) or after_word(scene.s, ("to", "into"), _behind(head), limit)
+    source = after_word(s, ("from",), head.last + 1, head.last + 2)
+    if source is not None and frame == "give" and _is_named_fund(scene, source):
+        act.donors = [source]  # "the coordinator has released $5 million from the Central Emergency Response Fund"
+    lender = after_word(s, ("from",), head.last + 1, head.last + 2) if head.noun is not None else None
+    if lender is not None and group.verb.lemma in _ACCEPTS and is_giver(s, lender):
+        act.donors, act.recipient = [lender], next(iter(parties), None)  # "parliament approved a loan from the bank"
     if frame == "pay" and act.recipient is None and scene.acts and scene.acts[-1].frame in ("give", "pay"):
         act.recipient = scene.acts[-1].recipient  # "promised the agency $360 million but paid only $60 million"
+        return act
+    if frame == "pay" and s.low(head.last + 1) in ("toward", "towards", "into"):
         return act
     if frame == "pay" and act.recipient is None and is_public(scene, act.donors):
         freed = any(s.low(i) in ("release", "freedom", "free", "hostages") for i in range(head.last + 1, head.last + 7))
@@ -61,8 +77,16 @@ def by_verb(scene: Scene, head: Head, v: int, before: bool) -> Act | None:
     return act
 
 
+def as_before(scene: Scene, group: Group, status: FlowStatus) -> FlowStatus:
+    """The status of "will give $5 million, with the council putting in $1 million": that of what it is a part of."""
+    if not (group.gerund and status == "paid" and scene.acts and scene.acts[-1].status in ("pledge", "commitment")):
+        return status
+    part = backward(scene.s, group.start - 1)
+    return scene.acts[-1].status if part is not None and scene.s.low(part[0] - 1) == "with" else status
+
+
 def owners(scene: Scene, head: Head) -> list[Part]:
-    """The owner of the amount's phrase as the only donor, if there is one; "its" in "thanked Spain for its" is Spain."""
+    """The owner of the amount's phrase as the only donor, if any ("its" in "thanked Spain for its" is Spain)."""
     s = scene.s
     if head.owner is None:
         return []
@@ -99,12 +123,19 @@ def _asked(scene: Scene, act: Act, group: Group, v: int, limit: int) -> Act | No
 
 def _passive(scene: Scene, act: Act, group: Group, v: int, limit: int, before: bool) -> Act | None:
     s, head, frame = scene.s, act.head, group.verb.frame
+    if frame == "with" and before:  # "the project, supported by Norway with $20 million"
+        giver = after_word(s, ("by",), v + 1, head.first)
+        if s.low(head.first - 1) not in ("with", "of") or giver is None:
+            return None
+        act.donors = [giver]
+        return act
     if before:  # "Yemen was promised $20 million by Norway"
-        parties = subject(s, group.start)
+        parties = subject(s, group.start) or subject_of(scene, group, v)
         act.recipient = parties[0] if parties else None
         giver = after_word(s, ("by", "from"), head.last + 1, limit)
         act.donors = [giver] if giver else []
-        return act if frame in ("give", "pay") and act.recipient else None
+        told = frame == "give" or (frame == "pay" and bool(act.donors))
+        return act if told and act.recipient else None
     agent = after_word(s, ("by",), v + 1, limit)
     if act.status == "appeal":
         act.recipient = agent or head.owner
@@ -115,10 +146,14 @@ def _passive(scene: Scene, act: Act, group: Group, v: int, limit: int, before: b
         act.recipient, giver = agent, source
     elif frame in _MOVES:
         act.recipient = arrived(scene, v)
+        giver = giver or after_word(s, ("from",), v + 1, min(limit, v + 3))
+        if act.head.first < v and any(s.low(k) in ("each", "apiece") for k in range(head.amount, v)) and act.recipient:
+            act.takers = several(s, act.recipient)
         if frame == "go" and act.recipient is None:
             return None
     else:
-        act.recipient = after_word(s, ("to", "into"), _behind(head), limit)
+        to = ("to", "into")
+        act.recipient = after_word(s, to, v + 1, limit) or after_word(s, to, _behind(head), limit)
     act.donors = [giver] if giver else owners(scene, head)
     if frame in _MOVES and not (head.noun or act.donors or scene.about_aid):
         return None
@@ -131,87 +166,18 @@ def arrived(scene: Scene, v: int) -> Part | None:
     """Whom money reached: "has reached U.N. coffers", "went to the fund"."""
     s = scene.s
     if scene.groups[v].verb.lemma != "reach":
-        return after_word(s, ("to", "into"), v + 1, v + 6)
+        return after_word(s, ("to", "into"), v + 1, v + 9)
     last = s.forward(v + 1)
     while last is not None and last > v + 1 and s.low(last) in ("coffers", "accounts", "account", "hands"):
         last -= 1
     return None if last is None else (v + 1, last)
 
 
-def subject_of(scene: Scene, group: Group, v: int) -> list[Part]:
-    """Who does what the verb says: its subject, or that of the verb before it ("… and promised", ", providing")."""
+def _is_named_fund(scene: Scene, part: Part) -> bool:
+    """Whether the phrase is a fund of a name of its own: not "its contingency fund"."""
     s = scene.s
-    if group.noun is not None:
-        return _of_noun(scene, group.noun, v)
-    if group.asked:
-        return [group.asked]
-    if group.gerund and s.low(group.start - 1) in ("of", "for", "by"):
-        parties = _of_gerund(scene, group.start - 1)
-        if parties:
-            return parties
-    if group.gerund:  # "with Germany alone providing 600 million"
-        part = backward(s, group.start - 1)
-        if part is not None and s.low(part[0] - 1) == "with":
-            return [part]
-    parties = [] if group.gerund else subject(s, group.start)
-    if parties:
-        return parties
-    for u in sorted((u for u in scene.groups if u < v), reverse=True):
-        earlier = subject(s, scene.groups[u].start)
-        if earlier and not scene.groups[u].passive:
-            return earlier
-    for i in range(1, group.start):
-        if s.says(i) or is_kind(s.low(i), "auxiliary") or is_kind(s.low(i), "future"):
-            earlier = subject(s, i)
-            if earlier:
-                return earlier
-    return _first_phrase(scene) if group.gerund else []
-
-
-def _of_gerund(scene: Scene, preposition: int) -> list[Part]:
-    """Who gives in "accused Tehran of giving", "thanked Japan for giving", "Tehran was accused of giving"."""
-    s = scene.s
-    if s.low(preposition) == "by" or s.low(preposition - 1) in ("plan", "idea", "cost", "way", "aim", "goal"):
-        return []
-    if s.low(preposition - 1).endswith("ed"):
-        i = preposition - 1
-        while i > 0 and (is_kind(s.low(i - 1), "auxiliary") or is_kind(s.low(i - 1), "adverb")):
-            i -= 1
-        return subject(s, i)
-    part = backward(s, preposition - 1)
-    return [part] if part else []
-
-
-def _first_phrase(scene: Scene) -> list[Part]:
-    """The phrase that starts the sentence, before its first verb: "The board completed its review, releasing …"."""
-    s = scene.s
-    last = s.forward(0)
-    for i in range((last or -1) + 1):
-        if i and s.toks[i - 1].named and s.toks[i].named is None and s.toks[i].text.islower():
-            return [(0, i - 1)]
-        if i and s.low(i).endswith("ed") and s.toks[i].named is None:
-            return [(0, i - 1)]
-        if s.toks[i].named is None and (is_plural(s.toks[i].text) or is_kind(s.low(i), "giver noun")):
-            return [(0, i)]
-    return [(0, last)] if last is not None and s.toks[0].named else []
-
-
-def _of_noun(scene: Scene, noun: int, v: int) -> list[Part]:
-    """ "Norway's promise to give", "a decision by Norway to give"; else the subject of the verb before the noun."""
-    s = scene.s
-    for i in range(noun - 1, max(-1, noun - 10), -1):
-        if is_possessive(s.toks[i].text):
-            part = backward(s, i)
-            return [part] if part else []
-        if s.breaks(i):
-            break
-    giver = after_word(s, ("by",), noun + 1, v)
-    if giver:
-        return [giver]
-    i = noun
-    while i > 0 and not (s.says(i) or i in scene.groups):
-        i -= 1
-    return subject(s, scene.groups[i].start if i in scene.groups else i)
+    named = all(s.toks[i].named == "Organization" or s.toks[i].capital for i in range(part[0] + 1, part[1] + 1))
+    return named and s.low(part[0]) in ("the", "cerf") and s.low(part[1]) in ("fund", "facility", "cerf", "trust")
 
 
 def _sides(scene: Scene, act: Act, limit: int) -> None:
@@ -241,7 +207,12 @@ def _dative(scene: Scene, v: int, head: Head) -> Part | None:
     if first > end or s.breaks(first):
         return None
     last = s.forward(first, joint=True)
-    return None if last is None else (first, min(last, end))
+    if last is None or any(s.noun(k) is not None for k in range(first, min(last, end) + 1)):
+        return None  # "approved loans and grants worth $20 million"
+    last = min(last, end)
+    if s.low(first) in ("a", "an") and last == first + 1 == end and s.low(last).endswith(_ADJECTIVES):
+        return None  # "sent a symbolic 100,000 euros"
+    return (first, last)
 
 
 __all__ = ["FlowStatus", "arrived", "by_verb", "owners", "subject_of"]

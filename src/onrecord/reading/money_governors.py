@@ -9,6 +9,7 @@ from onrecord.reading.money_heads import Head
 from onrecord.reading.money_sentence import QUOTES
 from onrecord.reading.moods import Group, is_past
 from onrecord.reading.parties import is_receiver
+from onrecord.reading.phrases import is_preposition
 
 _STOPS = word_set("and while but that which who because if when after before")
 _MOVES = ("arrive", "go")
@@ -23,10 +24,12 @@ def verb_left(scene: Scene, head: Head) -> int | None:
     for i in range(head.first - 1, max(-1, head.first - 1 - _REACH_LEFT), -1):
         tok, low = s.toks[i], s.low(i)
         group = scene.groups.get(i)
+        if low == "by" and i == head.first - 1 and head.noun is not None:
+            return None  # "was paid for by a $20 million grant"
         if group is not None:
             if group.verb.frame == "stop" and prepositions:
                 return None  # "ended on Thursday with promises of …"
-            return i if _takes(scene, group, i, asked) else None
+            return i if _takes(scene, head, group, i, asked) else None
         if tok.amount is not None or low in (";", ":", ".", "(", ")") or low in QUOTES or s.says(i):
             return None
         if low == "for":
@@ -36,7 +39,7 @@ def verb_left(scene: Scene, head: Head) -> int | None:
         elif low == "and" and i == head.first - 1 and not scene.acts:
             continue  # "donated 10 ambulances and $3 million"
         elif low in _STOPS:
-            if not (tok.named or (low == "and" and s.toks[i - 1].capital and s.toks[i + 1].capital)):
+            if not (tok.named or (low == "and" and not scene.acts)):
                 return None
         elif low == ",":
             if not (s.toks[i - 1].date or s.toks[i + 1].date):
@@ -51,10 +54,12 @@ def verb_left(scene: Scene, head: Head) -> int | None:
             prepositions += low != "of"
             if prepositions > 2:
                 return None
+        elif is_preposition(low) and tok.named is None and not is_kind(low, "particle"):
+            return None  # "received against a requirement of …"
     return None
 
 
-def _takes(scene: Scene, group: Group, i: int, asked: bool) -> bool:
+def _takes(scene: Scene, head: Head, group: Group, i: int, asked: bool) -> bool:
     """Whether the verb left of the amount takes it as its object."""
     s = scene.s
     verb = group.verb
@@ -64,8 +69,21 @@ def _takes(scene: Scene, group: Group, i: int, asked: bool) -> bool:
         return s.low(i + 1) == "for"
     if asked and verb.frame not in ASKING:
         return False
+    if verb.lemma == "vote" and s.low(i + 1) in ("on", "against"):
+        return False
+    if scene.acts and scene.acts[-1].cue == i and scene.acts[-1].head.amount < i and s.low(head.first - 1) == ",":
+        return False  # "of the $45 million that Kuwait committed, $30 million has been paid"
     if group.bare and i > 0 and s.toks[i - 1].amount is not None and is_past(s.low(i), verb):
         return False  # "of the $5 million promised, $2 million …"
+    if verb.frame == "get":  # "raised objections to the $30 fee" raises no money
+        return all(
+            s.toks[k].date
+            or s.toks[k].low in ("a", "the", "total", "of", "just", "another")
+            or is_kind(s.low(k), "adverb")
+            or is_kind(s.low(k), "particle")
+            or s.low(k) == "only"
+            for k in range(i + 1, head.first)
+        )
     return verb.frame not in _MOVES
 
 
@@ -133,7 +151,11 @@ def subject_holds(scene: Scene, first: int, start: int) -> bool:
         low = s.low(i)
         if s.toks[i].named:
             continue
-        if low in ("while", "but", "because", "if", "when", ";") or s.says(i) or low in QUOTES:
+        if (
+            low in ("while", "but", "because", "if", "when", "before", "after", "since", "until", ";")
+            or s.says(i)
+            or low in QUOTES
+        ):
             return False
         if low == "and" and not any(s.toks[k].amount for k in range(i, min(i + 3, len(s.toks)))):
             return False

@@ -16,7 +16,15 @@ from onrecord.reading.phrases import is_possessive, starts_phrase
 
 _JOINS = frozenset(("of", "worth", "totalling", "totaling", "for", "valued"))
 _PERCENT = frozenset(("percent", "%", "per", "pct", "cent"))
-_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": None, "thirds": None, "fraction": None}
+_PARTS = {
+    "half": Decimal("0.5"),
+    "quarter": Decimal("0.25"),
+    "fifth": Decimal("0.2"),
+    "tenth": Decimal("0.1"),
+    "third": None,
+    "thirds": None,
+    "fraction": None,
+}
 _PLANNED = re.compile(r"\b(?:response|humanitarian|relief|refugee|recovery|aid)\s+(?:\w+\s+)?plans?\b", re.IGNORECASE)
 
 
@@ -59,7 +67,9 @@ def head_of(s: MoneySentence, k: int) -> Head:
             first = _begin(s, begin - 2)  # "the second instalment of its IMF loan", "40 trucks of food"
         return Head(k, first, last, s.noun(left), left, _owner(s, begin, left, left), share, shared)
     if behind is not None:
-        return Head(k, first, behind, s.noun(behind), behind, None, share, shared)
+        return Head(
+            k, first if shared else _bare(s, k), behind, s.noun(behind), behind, _name(s, k + 1, behind), share, shared
+        )
     return Head(k, first if shared else _bare(s, k), k, None, None, None, share, shared)
 
 
@@ -158,8 +168,10 @@ def _noun_left(s: MoneySentence, k: int) -> int | None:
         i -= 1
     if s.low(i) in ("at",) and s.low(i - 1) == "valued":
         i -= 1
+    while s.low(i) in _ADVERBS:
+        i -= 1
     join = s.low(i)
-    if s.low(i - 1) == "," and join in ("worth", "totalling", "valued", "of"):
+    if s.low(i - 1) == "," and join in ("worth", "totalling", "valued", "of", "at"):
         return i - 2 if s.noun(i - 2) is not None else None
     if join in ("to", "by") and s.low(i - 1) != "amounting":
         return _boosted(s, i)
@@ -199,12 +211,15 @@ def _bare(s: MoneySentence, k: int) -> int:
     i = k
     if s.low(i - 1) == "of" and s.low(i - 2) in ("total", "sum", "amount", "minimum", "maximum"):
         i -= 2
-    while i > 0 and (starts_phrase(s.low(i - 1)) or s.low(i - 1) in _BEFORE_AMOUNTS):
+    while i > 0 and (starts_phrase(s.low(i - 1)) or s.low(i - 1) in _BEFORE_AMOUNTS or s.low(i - 1) in _ADVERBS):
         i -= 1
     return i
 
 
-_BEFORE_AMOUNTS = word_set("additional extra further new first initial total combined fresh whole entire remaining")
+_ADVERBS = word_set("barely only just nearly merely")
+_BEFORE_AMOUNTS = word_set(
+    "additional extra further new first initial total combined fresh whole entire remaining grand"
+)
 
 
 def _begin(s: MoneySentence, k: int) -> int:
@@ -223,7 +238,7 @@ def _begin(s: MoneySentence, k: int) -> int:
         if is_possessive(before.text):
             part = backward(s, i - 1)
             return part[0] if part else i - 1
-        if s.breaks(i - 1) or s.says(i - 1):
+        if (s.breaks(i - 1) and low not in ("earlier", "previously", "recently")) or s.says(i - 1):
             break
         if s.toks[k].amount and before.capital and not s.title_case:
             break  # "and Britain $20 million in aid"

@@ -12,11 +12,14 @@ from onrecord.reading.moods import Group
 from onrecord.reading.parties import Part, is_giver, is_receiver
 from onrecord.schema import FlowStatus
 
-_GIFTS = word_set(
+GIFTS = word_set(
     "pledge promise donate contribute give commit allocate earmark disburse lend borrow grant bequeath leave present"
 )
+_PEOPLE = word_set("family families victims survivors widow relatives children people residents parents kin")
+_CLAUSES = word_set("after before when because which who since until although though if unless")
+_ARMS = word_set("arms weapons")
 _SMALL = 10_000
-_PLEDGED = word_set("pledge pledged pledges donate donated donates donation contributed gave given")
+_PLEDGED = word_set("pledge pledged pledges donate donated donates donation contributed gave given give gives giving")
 
 
 def is_other_money(scene: Scene, head: Head) -> bool:
@@ -28,12 +31,20 @@ def is_other_money(scene: Scene, head: Head) -> bool:
         return True  # "£1 from every pudding it sells"
     amount = s.toks[head.amount].amount
     small = amount is not None and amount.value < _SMALL and s.low(last + 1) in ("a", "per", "an")
-    if small and s.low(last + 2) in ("month", "week", "day", "hour", "year", "person", "head", "family", "household"):
+    if small and (
+        s.low(last + 1) == "per"
+        or s.low(last + 2) in ("month", "week", "day", "hour", "year", "person", "head", "family", "household")
+    ):
         return True  # "$25 a month"
     reach = last + 1
     while reach < len(s.toks) and reach <= last + 7:
         low = s.low(reach)
-        ends = low in (",", ";", ".", "and", "while", "but") or s.toks[reach].amount is not None
+        ends = (
+            low in _PEOPLE
+            or low in _CLAUSES
+            or low in (",", ";", ".", "and", "while", "but")
+            or s.toks[reach].amount is not None
+        )
         settles = s.low(reach + 1) in ("settle", "end", "resolve")
         if ends or (low == "to" and not settles and not is_receiver(s, reach + 1)):
             break
@@ -43,6 +54,8 @@ def is_other_money(scene: Scene, head: Head) -> bool:
         if s.low(i) not in words or s.toks[i].named is not None:
             continue
         if i > last and given and s.low(last + 1) in ("for", "to", "towards"):
+            continue
+        if head.noun is not None and head.noun.word in ("package", "aid", "assistance") and s.low(i) in _ARMS:
             continue
         subject = any(group.start == i + 1 for group in scene.groups.values())
         if i < head.first and not subject and s.low(i + 1) not in ("of", "worth", "totalling", "at"):
@@ -79,10 +92,10 @@ def is_gift(scene: Scene, act: Act, group: Group) -> bool:
         if lemma == "receive" and act.recipient and is_public(scene, [act.recipient]):
             return True
         raised = lemma == "raise" and s.low(act.head.last + 1) == "for"
-        return raised or (scene.about_aid and lemma not in ("get", "draw", "attract"))
+        return raised or (scene.about_aid and lemma not in ("get",))
     if lemma in ("pledge", "donate", "disburse", "mobilize"):
         return True
-    if lemma in _GIFTS:
+    if lemma in GIFTS:
         return bool(parts) or scene.about_aid
     if noun or scene.about_aid:
         return lemma != "sign" or noun
@@ -93,6 +106,8 @@ def is_gift(scene: Scene, act: Act, group: Group) -> bool:
 def is_appeal(scene: Scene, act: Act, group: Group) -> bool:
     """Whether an act of asking asks for gifts: not a seller's, nor a firm's that needs money."""
     if scene.about_aid or act.donors or (act.head.noun is not None and act.head.noun.status == "appeal"):
+        return True
+    if group.verb.lemma in ("appeal", "plead", "beg"):
         return True
     asker = [act.recipient] if act.recipient else []
     if group.verb.lemma in ("need", "require", "raise"):

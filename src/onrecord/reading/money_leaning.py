@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from onrecord.reading.giving_words import is_kind
 from onrecord.reading.money_acts import ASKING, Act, Scene
+from onrecord.reading.money_agents import subject_of
 from onrecord.reading.money_by_noun import by_noun
-from onrecord.reading.money_by_verb import arrived, by_verb, subject_of
+from onrecord.reading.money_by_verb import arrived, by_verb
 from onrecord.reading.money_governors import main_verb
 from onrecord.reading.money_heads import Head
 from onrecord.reading.moods import is_past
@@ -47,6 +48,8 @@ def continued(scene: Scene, head: Head) -> Act | None:
         if act.recipient is None and last.frame in ("get", *ASKING):
             act.recipient = last.recipient
         return act
+    if s.low(k) == "of" and s.low(k - 1) == "one":
+        k -= 2  # "Serbia one of $2 million"
     part = backward(s, k - 1 if s.low(k) == "with" else k)
     if part is None or not (is_kind(s.low(part[0] - 1), "coordinator") or s.low(part[0] - 1) in ("with", "by")):
         return None

@@ -73,6 +73,10 @@ class MoneySentence:
         verb = words.verbs.get(tok.low)
         if verb is None or tok.amount or tok.date:
             return None
+        if verb.lemma in ("fund", "finance") and self.low(i - 1) in ("%", "percent", "cent", "fully", "partly"):
+            return None  # "12 percent funded"
+        if tok.low in ("funding", "financing") and not is_kind(self.low(i - 1), "auxiliary"):
+            return None
         if verb.frame == "boost" and self.low(i + 1) in ("the", "what", "that"):
             return None  # "$1 billion, double the $500 million it gave"
         if tok.named and not (tok.low != tok.text and (i == 0 or self.title_case)) and tok.capital:
@@ -91,8 +95,8 @@ class MoneySentence:
         """Whether a form that may be a verb or a noun ("pledge", "grants") is a noun where it stands."""
         before = self.toks[i - 1] if i else None
         if before is None:
-            after = self.low(i + 1)
-            return is_preposition(after) or is_kind(after, "totalling") or after in ("of", "worth")
+            word = self.low(i + 1)
+            return is_preposition(word) or is_kind(word, "totalling") or word in ("of", "worth")
         low = before.low
         if is_kind(low, "auxiliary") or is_kind(low, "future") or is_kind(low, "possible") or low in ("to", "not"):
             return False
@@ -105,7 +109,7 @@ class MoneySentence:
             and not (starts_phrase(low) or is_possessive(before.text) or before.amount)
         ):
             return is_preposition(low)
-        if is_kind(low, "pronoun") or low.endswith(("n't", "n’t")):
+        if is_kind(low, "pronoun") or low in ("who", "which") or low.endswith(("n't", "n’t")):
             return False
         if starts_phrase(low) or is_possessive(before.text) or before.amount is not None:
             return True
@@ -143,7 +147,7 @@ class MoneySentence:
             return True
         low = tok.low
         return (
-            low in ("include", "includes", "included", "came", "come", "comes")
+            low in ("totaling", "totalling", "worth", "include", "includes", "included", "came", "come", "comes")
             or ends_phrase(tok.text)
             or low in QUOTES
             or is_preposition(low)

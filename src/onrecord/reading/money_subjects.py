@@ -9,6 +9,7 @@ from onrecord.reading.money_sentence import QUOTES, MoneySentence
 from onrecord.reading.parties import LEADING, Part, backward, clean
 from onrecord.reading.phrases import is_preposition
 
+_DASHES = ("-", "–", "—")
 _ENOUGH = 40  # tokens that a subject may reach back
 
 
@@ -18,21 +19,52 @@ def subject(s: MoneySentence, start: int) -> list[Part]:
     if end < 0:
         return []
     low = s.low(end)
+    if low == "them" and s.low(end - 1) == "between":  # "Norway and Sweden have between them given …"
+        end -= 2
+        while end >= 0 and is_kind(s.low(end), "auxiliary"):
+            end -= 1
+        low = s.low(end)
     if low in ("and", "or", "but", "then", "also"):
         return []  # "approved a loan and disbursed …": the subject is that of the verb before
+    if low in _DASHES:
+        # "Kenya -- which held the talks -- pledged": the subject stands before the aside.
+        opening = next((k for k in range(end - 2, max(-1, end - _ENOUGH), -1) if s.low(k) in _DASHES), None)
+        if opening is None:
+            return []
+        end = opening - 1 - (s.low(opening - 1) in _DASHES)
+        low = s.low(end)
+    whose = next((k for k in range(end - 1, max(-1, end - 5), -1) if s.low(k) == "whose"), None)
+    if whose is not None and not any(s.breaks(k) for k in range(whose + 1, end)):
+        parts = _antecedents(s, whose - 1 - (s.low(whose - 1) == ","), False)
+        if parts:
+            return parts  # "the World Bank, whose board approved …"
     if low in ("who", "which", "that"):
         end -= 1
         if s.low(end) == ",":
             end -= 1
-        return _antecedents(s, end)
+        return _antecedents(s, end, low == "who")
+    if low == ",":
+        opening = next((k for k in range(end - 1, max(0, end - 25), -1) if s.low(k) in ("who", "which", "whose")), 0)
+        if opening > 1 and s.low(opening - 1) == "," and all(s.low(k) != "," for k in range(opening, end)):
+            return _antecedents(s, opening - 2, s.low(opening) == "who")  # "the tycoon, who made millions, gave"
     first, hard = _reach(s, end)
     if first > end:
         return []
     return _parts(s, first, end, hard)
 
 
-def _antecedents(s: MoneySentence, end: int) -> list[Part]:
-    """What "which" points back at: the phrase before it, or the several of a list ("Ireland and Portugal, which …")."""
+def _antecedents(s: MoneySentence, end: int, person: bool) -> list[Part]:
+    """What "which" points back at: the phrase before it, or the several of a list ("Ireland and Portugal, which …").
+
+    A ``person`` is looked for behind places and ages: "Mara Veldt, 30, of Port Lorne, who gave …".
+    """
+    if person and end >= 0 and (s.toks[end].named == "Location" or s.toks[end].text.isdigit()):
+        last = next((k for k in range(end, max(-1, end - 20), -1) if s.toks[k].named == "Person"), None)
+        first = last
+        while first is not None and first > 0 and s.toks[first - 1].named == "Person":
+            first -= 1
+        if first is not None and last is not None:
+            return [(first, last)]
     parts: list[Part] = []
     while (part := backward(s, end)) is not None:
         parts.insert(0, part)
@@ -58,6 +90,8 @@ def _reach(s: MoneySentence, end: int) -> tuple[int, bool]:
             continue
         if (tok.named is None and is_kind(low, "break")) or low in (";", ":", "(", "—", "–", "-") or low in QUOTES:
             return i + 1, True
+        if low in ("which", "whom") and is_preposition(s.low(i - 1)):
+            return i + 1, True  # "the fund, to which Norway has given …"
         if low in ("who", "which", "whose", "where") and s.low(i - 1) == ",":
             # ", which hosts the talks, pledged": the subject stands before it.
             comma = next((k for k in range(i, end + 1) if s.low(k) == ","), None)
@@ -100,10 +134,17 @@ def _parts(s: MoneySentence, first: int, end: int, hard: bool) -> list[Part]:
         if joined and s.low(end) != ",":
             pieces = [piece for seg in segments for piece in _split(s, seg)]
             return [piece for piece in (clean(s, piece) for piece in pieces) if piece]
-        if s.low(end) == "," or len(segments) == 2:
+        if s.low(end) == ",":
+            several = _split(s, segments[0])
+            if len(several) > 1 and len(segments) == 2:  # "Denmark and Norway, the main backers, …"
+                return [piece for piece in (clean(s, piece) for piece in several) if piece]
             whole = clean(s, (segments[0][0], segments[-1][1]))
             return [whole] if whole else []
-        cleaned = clean(s, segments[-1])
+        before, last = segments[-2], segments[-1]
+        town = s.toks[before[1]].named == "Location"
+        if town and all(s.toks[k].named == "Location" for k in range(last[0], last[1] + 1)):
+            last = before  # "the temple trust of Madurai, India"
+        cleaned = clean(s, last)
         return [cleaned] if cleaned else []
     return [piece for piece in (clean(s, p) for p in _split(s, segments[0])) if piece]
 
@@ -130,6 +171,17 @@ def _segments(s: MoneySentence, first: int, end: int) -> list[Part]:
     if at <= end:
         segments.append((at, end))
     return segments
+
+
+def several(s: MoneySentence, part: Part) -> list[Part]:
+    """The several of the list that starts with ``part``: "Chad, Niger and Mali"."""
+    last = part[1]
+    while s.low(last + 1) in (",", "and") and last + 2 < len(s.toks) and s.toks[last + 2].capital:
+        after = s.forward(last + 2)
+        if after is None:
+            break
+        last = after
+    return spread(s, [(part[0], last)])
 
 
 def spread(s: MoneySentence, parts: list[Part]) -> list[Part]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from onrecord.reading.amounts import Amount
@@ -55,6 +56,7 @@ def money_sentences(found: Found, money: tuple[Amount, ...], dates: list[Span]) 
     return sentences
 
 
+_IN_AMOUNT = re.compile(r"(?:\d|\bRs|\bTk|\bSh|\bFr)\.\Z")
 _LONGEST = 5000
 _MOST = 1500  # characters of a sentence that is put together again
 
@@ -65,8 +67,10 @@ def _whole(found: Found) -> list[Sentence]:
     for sentence in found.sentences:
         last = joined[-1] if joined else None
         if last is not None and last.passage == sentence.passage and sentence.end - last.start < _MOST:
-            closing = found.text[last.start : last.end].rstrip()[-1:]
-            if closing.isalnum() or closing in (",", ":", ";", "-", "–", "$", "€", "£", "("):
+            ending = found.text[last.start : last.end].rstrip()
+            closing = ending[-1:]
+            in_amount = _IN_AMOUNT.search(ending) and found.text[sentence.start : sentence.start + 1].isdigit()
+            if in_amount or closing.isalnum() or closing in (",", ":", ";", "-", "–", "$", "€", "£", "("):
                 joined[-1] = Sentence(last.start, sentence.end, last.passage)
                 continue
         # No real sentence is so long; what looks like one is cut, so that each amount costs the same.

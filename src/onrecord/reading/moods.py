@@ -34,6 +34,14 @@ class Group:
     ahead: bool = False
 
 
+_VOTES = word_set("unanimously on to by narrowly overwhelmingly in favour favor")
+
+
+def _is_vote(low: str) -> bool:
+    """Whether it is a form of "vote", "agree" or "decide", behind which the result or a day may stand."""
+    return low in ("voted", "agreed", "decided", "votes", "agrees")
+
+
 def is_past(low: str, verb: Verb) -> bool:
     """Whether the form may be a past participle."""
     return low.endswith("ed") or (low not in (verb.lemma, verb.lemma + "s") and not low.endswith(("ing", "s")))
@@ -117,6 +125,11 @@ class _Look:
         ):
             self.negated |= is_kind(self.s.low(j), "negation")
             j -= 1
+        k = j
+        while k > max(0, j - 6) and (self.s.toks[k].date or not self.s.low(k).isalpha() or self.s.low(k) in _VOTES):
+            k -= 1
+        if _is_vote(self.s.low(k)):
+            j = k  # "voted 7-2 on Monday to give"
         low = self.s.low(j)
         noun = words.control_nouns.get(low)
         control = words.controls.get(low)
@@ -135,8 +148,24 @@ class _Look:
         ask = self._asking(to)
         if ask is not None:
             return ask
+        if self._is_headline(to):
+            self.to, self.future = "control", True  # "Qatar to give Lebanon $60m"
+            return to - 1
         self.to = "purpose"
         return to - 1
+
+    def _is_headline(self, to: int) -> bool:
+        """Whether all before "to" is one name or giver that starts the sentence, and no verb has come."""
+        s = self.s
+        if (
+            not 0 < to <= 6
+            or s.toks[-1].text in (".", "!", "?")
+            or any(s.toks[k].amount or s.breaks(k) for k in range(to))
+        ):
+            return False
+        return s.toks[to - 1].named in ("Organization", "Location", "NORP", "Person") or (
+            s.toks[to - 1].capital and s.toks[0].capital
+        )
 
     def _a_noun(self, j: int) -> bool:
         before = self.s.toks[j - 1] if j else None
@@ -172,12 +201,16 @@ def _status(s: MoneySentence, v: int, verb: Verb, look: _Look, ing: bool) -> Flo
         return None if look.negated and verb.lemma != "need" else status
     if verb.lemma == "raise" and (look.to or look.possible or look.future or (ing and look.aux)):
         return None if look.negated else "appeal"
+    if verb.lemma == "raise" and ing and s.low(look.start - 1) in ("at", "of"):
+        return "appeal"  # "aimed at raising"
     if look.negated or look.possible or look.to == "purpose" or _denied(s, look.start, ing):
         return None
     if control is not None:
         if control.status is None:
             return None
-        settled = status == "commitment" and control.word in ("agree", "vote", "commit")
+        settled = (
+            status == "commitment" and control.word in ("agree", "decide", "vote", "commit") and verb.lemma != "extend"
+        )
         if settled:  # "agreed to grant", "voted to allocate"
             return status
         if control.status != "same":
@@ -186,6 +219,9 @@ def _status(s: MoneySentence, v: int, verb: Verb, look: _Look, ing: bool) -> Flo
         return None
     if look.would and any(is_kind(tok.low, "condition") for tok in s.toks):
         return None
+    opened = s.low(0) in ("if", "unless", "provided") and any(tok.low == "," for tok in s.toks[:v])
+    if opened and (look.future or look.to):
+        return None  # "If parliament agrees, Norway will give …"
     if look.future and status in ("paid", "commitment"):
         return "pledge"
     told = any(s.says(i) for i in range(look.start))  # "said it was giving"

@@ -23,7 +23,7 @@ _DIGITS = (
 _NO_NUMBER = r"\d{1,4}(?:[:/]\d+)+|\d+-\d+-\d+|\d+(?:\.\d+){2,}|(?:19|20)\d\d[-–/]\d\d(?!\d)"
 _NO_NUMBER_AFTER = re.compile(r"(?:st|nd|rd|th)\b|\s?[ap]\.?m\b", re.IGNORECASE)
 _DECIMAL_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})(?=\s?(?:million|billion|trillion|bn|mn|m)\b)")
-_ONE_BEFORE = re.compile(r"\b(?:no|any|this|that|every|each|the|which|some|another)[ -]\Z", re.IGNORECASE)
+_ONE_BEFORE = re.compile(r"\b(?:no|any|this|that|every|each|the|(?<!in )which|some|another)[ -]\Z", re.IGNORECASE)
 _ONE_AFTER = re.compile(r"\s+(?:another|day)\b|['’]|\s*[.,;:!?)”\"]", re.IGNORECASE)
 _MONTH = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s(?:\d\d? )?\Z|\d[ ,.]\Z", re.IGNORECASE
@@ -55,12 +55,13 @@ def _words() -> tuple[dict[str, tuple[Kind, Decimal]], dict[str, Decimal], re.Pa
         kinds[word] = ("fraction", Decimal(0))
     every = "|".join(sorted(kinds, key=len, reverse=True))
     # An article counts as one only where a scale or a fraction comes next.
-    article = (
-        r"(?P<article>an?)(?=[ -](?:dozen|hundred|thousand|lakh|million|crore|billion|trillion|quarter|half|few)\b)"
-    )
+    scales = "dozen|hundred|thousand|lakh|million|crore|billion|trillion|quarter|half|few|couple"
+    article = rf"(?P<article>an?)(?=[ -](?:{scales})\b)"
     # A letter before digits makes them part of a name (MH370, A-10), and so does a mark that joins them to one.
     digits = rf"(?<![\w.,])(?<![A-Za-z][-/])(?:{_NO_NUMBER}|{_DIGITS})"
     pattern = rf"{digits}|\b(?:(?P<word>{every})|{article})\b"
+    # "$18million": a scale glued to its digits.
+    suffixes |= {word: value for word, (kind, value) in kinds.items() if kind == "scale" and word != "dozen"}
     suffix = "|".join(sorted(suffixes, key=len, reverse=True))
     return kinds, suffixes, re.compile(pattern, re.IGNORECASE), re.compile(rf"(?:{suffix})\b", re.IGNORECASE)
 
@@ -91,7 +92,7 @@ def number_tokens(text: str, start: int, end: int, *, glued: bool = False) -> li
             continue
         kind, value = kinds[word]
         if word == "one" and (
-            _ONE_BEFORE.search(text, max(0, match.start() - 9), match.start()) or _ONE_AFTER.match(text, at)
+            _ONE_BEFORE.search(text, max(0, match.start() - 12), match.start()) or _ONE_AFTER.match(text, at)
         ):
             continue
         if (

@@ -15,7 +15,9 @@ from onrecord.schema import Bound, Span
 _HALF = re.compile(r"[ -]and[ -]a[ -]half\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+", re.IGNORECASE)
 _JOINT = re.compile(r"\s?[-–—]\s?|\s+(?:to|or|and)\s+", re.IGNORECASE)
-_OPENED = re.compile(r"\b(?:(between)|(ranging\s+from|range\s+of)|(from))\s+\Z", re.IGNORECASE)
+_OPENED = re.compile(r"\b(?:(between)|(ranging\s+from|range\s+of)|(from)|(by))\s+\Z", re.IGNORECASE)
+# From how many times as much on "by five to 60" is no range.
+_CHANGED = 3
 _FRACTIONS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
 
 
@@ -82,6 +84,9 @@ def range_of(text: str, lower: Number, upper: Number, between: str) -> Number | 
     # "rose from 37 to 39" is a change; "37 and 39" are two numbers unless they stand after "between".
     if (word == "and") != bool(opened and opened[1]) or (opened and opened[3] and word == "to"):
         return None
+    # "rose by five to 60" is a change and where it led; "cut by 5 to 10 per cent" is a range.
+    if opened and opened[4] and word == "to" and upper.value > _CHANGED * lower.value:
+        return None
     if word in ("-", "–", "—") and 1900 <= lower.value <= 2100 and lower.end - lower.start == 4:
         return None  # "2013-14"
     low = lower.value
@@ -89,7 +94,7 @@ def range_of(text: str, lower: Number, upper: Number, between: str) -> Number | 
         low = low * upper.value / upper.mantissa
     if low >= upper.value:
         return None
-    start = lower.start if not opened else opened.start()
+    start = lower.start if not opened or opened[4] else opened.start()
     return Number(start, upper.end, (lower.start, upper.end), low, upper.value, "between", None, upper.compound)
 
 

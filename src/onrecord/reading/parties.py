@@ -96,9 +96,13 @@ def after_word(s: MoneySentence, words: tuple[str, ...], first: int, limit: int,
             begin = k + 1
             if low in ("to", "into") and not is_receiver(s, begin):
                 continue
-            if low in ("by", "from") and (begin >= len(s.toks) or s.toks[begin].date or s.low(begin).endswith("ing")):
+            if low in ("by", "from") and (begin >= len(s.toks) or s.toks[begin].date):
                 continue
             last = s.forward(begin, joint)
+            if low in ("by", "from") and s.low(begin).endswith("ing") and not s.toks[begin].named:
+                names = range(begin, (last or begin) + 1)
+                if not any(s.toks[m].named in ("Person", "Organization") for m in names):
+                    continue  # "by sending …", but "by shipping magnate [Ari Nomm]"
             if s.low(begin) in ("the", "this") and s.low(begin + 1) in ("end", "middle", "start", "time", "year"):
                 continue
             if (
@@ -108,6 +112,8 @@ def after_word(s: MoneySentence, words: tuple[str, ...], first: int, limit: int,
             ):
                 return clean(s, (begin, last))
         if low in (";", ":", ".", "while", "but") or low in QUOTES:
+            return None
+        if any(is_kind(low, kind) for kind in ("auxiliary", "future", "possible")) and s.toks[k].named is None:
             return None
     return None
 

@@ -35,9 +35,9 @@ _LEAST_OTHER = 1.0
 # Who spoke before the last speaker, or before the text turned to somebody else, is less in mind.
 _EARLIER_SPEAKER = 0.5
 # How much the coreference head weighs against the weights above, and what an actor that one of them leaves out keeps.
-_TRUST = 0.6
+_TRUST = 0.4
 _FLOOR = 0.02
-_LEAST_TOGETHER = 0.12
+_LEAST_TOGETHER = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,8 @@ def antecedent(
         scores[cluster] = max(held, weight) + 0.25 * min(held, weight)
     if not likely:
         return best(scores, _LEAST if pronoun.of == "person" else _LEAST_OTHER)
-    return best(together(scores, {c: p for c, p in likely.items() if _fit(c, pronoun)}), _LEAST_TOGETHER)
+    fitting = {cluster: share * _fit(cluster, pronoun) for cluster, share in likely.items()}
+    return best(together(scores, {cluster: share for cluster, share in fitting.items() if share}), _LEAST_TOGETHER)
 
 
 def together(scores: Mapping[Cluster, float], likely: Mapping[Cluster, float]) -> dict[Cluster, float]:

@@ -10,10 +10,10 @@ from onrecord.reading.actors import actors
 from onrecord.reading.acts import acts
 from onrecord.reading.channels import channels
 from onrecord.reading.coreference import referents
-from onrecord.reading.dates import attribution_dates, dates
+from onrecord.reading.dates import attribution_dates, dates, outlet_country
 from onrecord.reading.encoder import encode
 from onrecord.reading.figures import figures
-from onrecord.reading.flows import find_flows, flows
+from onrecord.reading.flows import find_flows, flows, parties_of
 from onrecord.reading.forms import forms
 from onrecord.reading.found import Found, Mention, Passage, Referent, Said, Sentence
 from onrecord.reading.interviews import interview, with_turns
@@ -80,11 +80,10 @@ def read_document(
     model = model or models.load(settings.threads)
     found = find(document, model)
     found = replace(found, said=certain_enough(found.said, settings.min_confidence))
-    when = dates(found, document.published)
+    when = dates(found, document.published, outlet_country(document.outlet))
     where = places(found, known)
-    money = find_flows(found, when)
-    parties = {span for flow in money for span in (flow.donor, flow.recipient) if span is not None}
-    who = actors(found, parties, known, when, document.published)
+    money = find_flows(found, when, document.outlet)
+    who = actors(found, parties_of(money), known, when, document.published)
     entries = tuple(
         Attribution(
             id=f"t{number}",

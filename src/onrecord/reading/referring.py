@@ -97,6 +97,12 @@ def bucket(distance: npt.NDArray[np.int64], most: int) -> npt.NDArray[np.int64]:
     return np.where(distance <= 4, near, np.minimum(far, most - 1))
 
 
+# The buckets of all distances that matter.
+_FURTHEST = 4096
+_WORDS = bucket(np.arange(_FURTHEST + 1), WORDS_APART)
+_HEADS = bucket(np.arange(REACH + 1), HEADS_APART)
+
+
 def features(heads: Heads, left: npt.NDArray[np.int64], right: npt.NDArray[np.int64]) -> tuple[Ints, Ints, Ints, Ints]:
     """For pairs of an earlier head ``left`` and a later one ``right`` [N]: buckets of words, heads and passages
     between them, and how far their words match."""
@@ -151,16 +157,21 @@ class ReferringHead:
         parts = split(sides[heads.word])
         product = parts[2] @ parts[3].T / np.float32(np.sqrt(MULTIPLIED))
         same = matches(heads)
+        # Two look-ups for each pair instead of four: what words and heads say of the distance, and the other two.
+        far = (self.words[:, None] + self.between[None]).reshape(-1, ADDED)
+        near = (self.passages[:, None] + self.match[None]).reshape(-1, ADDED)
+        lows = np.searchsorted(heads.order, heads.order - REACH)
         for later in range(size) if rows is None else rows:
-            low = int(np.searchsorted(heads.order, heads.order[later] - REACH))
+            low = int(lows[later])
             if low == later:
                 continue
-            hidden = parts[1][low:later] + parts[0][later]
-            apart = (heads.word[later] - heads.word[low:later]).astype(np.int64)
-            hidden += self.words[bucket(apart, WORDS_APART)]
-            hidden += self.between[bucket((heads.order[later] - heads.order[low:later]).astype(np.int64), HEADS_APART)]
-            hidden += self.passages[np.clip(heads.passage[later] - heads.passage[low:later], 0, PASSAGES_APART - 1)]
-            hidden += self.match[same[later, low:later]]
+            apart = _WORDS[np.minimum(heads.word[later] - heads.word[low:later], _FURTHEST)]
+            between = _HEADS[heads.order[later] - heads.order[low:later]]
+            passages = np.minimum(heads.passage[later] - heads.passage[low:later], PASSAGES_APART - 1)
+            hidden = far[apart * HEADS_APART + between]
+            hidden += near[passages * MATCHES + same[later, low:later]]
+            hidden += parts[1][low:later]
+            hidden += parts[0][later]
             scores[later, low:later] = np.maximum(hidden, 0, out=hidden) @ self.score + product[later, low:later]
         return scores + self.bias
 

@@ -85,6 +85,46 @@ class Resolver:
             cluster.gender, cluster.gender_is_told = pronoun.gender, True
         return Answer(cluster, kind_of(cluster))
 
+    # Those that speak or act for others, and the unknown ones that act
+
+    def describe(self, span: Span) -> Cluster | None:
+        """The actor of its own that a phrase describes, though nothing else is known of it: "the brewery"."""
+        tokens = tokens_of(self._text, span[0], min(span[1], span[0] + _LOOK))
+        phrase = phrase_at(tokens, 0)
+        if phrase is None:
+            return None
+        again = self._described.again(self._described.words(phrase, span[1]), span[0])
+        cluster = again or self._described.new(phrase, span, None, None)
+        cluster.spans.append(span)
+        return cluster
+
+    def named(self, name: str, span: Span) -> Cluster:
+        """The body of that name, which ``span`` names though the model did not see it."""
+        cluster = self._index.find_body(plain(name)) or self._states.of(name, "organisation")
+        cluster.spans.append(span)
+        return cluster
+
+    def state(self, country: str, span: Span) -> Cluster:
+        """The government of that country, which ``span`` names by an adjective alone."""
+        cluster = self._states.of(country)
+        cluster.spans.append(span)
+        return cluster
+
+    def state_of(self, cluster: Cluster) -> Cluster | None:
+        """The government of the country that a person stands for by affiliation, or that it is itself."""
+        if cluster.kind == "government" and cluster in self._states.clusters:
+            return cluster
+        words = actor_words()
+        key = plain(cluster.affiliation or "") if cluster.is_person else ""
+        country = words.countries.get(key) or words.capitals.get(key)
+        return None if country is None else self._states.of(country)
+
+    def spoken_for(self, speaker: Cluster) -> Cluster | None:
+        """Whom somebody with an office speaks for who says "we": a country's government, or a body of the text."""
+        if not speaker.is_person or not speaker.role:
+            return None
+        return self.state_of(speaker) or self._index.find_body(plain(speaker.affiliation or ""))
+
     # Names
 
     def _named(self, mention: Named) -> Cluster:

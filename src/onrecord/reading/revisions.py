@@ -12,6 +12,9 @@ _PLAIN = frozenset(("people", "persons", "others", "individuals", "lives", "bodi
 # How far a figure may be from the one that it revises: in sentences, in entries, and in times as many.
 _NEAR = 2
 _AROUND = 8
+# How far back a toll that has risen looks for what it was, in entries; and how many times as many it may be by now.
+_BACK = 12
+_GROWN = 2.5
 _FAR = 5
 # Of the mentions of one number, how many are looked at for the same figure.
 _LAST = 40
@@ -39,6 +42,25 @@ def revise(entries: list[Entry]) -> None:
         near = [one for one in around if _may_revise(one, entry)]
         if near:
             min(near, key=lambda one: _times(one.count, count)).count.revises = count
+    for at, entry in enumerate(entries):
+        if entry.count.risen and entry.count.revises is None:
+            _replaces(entry, entries[max(0, at - _BACK) : at])
+
+
+def _replaces(entry: Entry, before: list[Entry]) -> None:
+    """Ties a toll that is said to have risen ("the toll had climbed to 41") to the last and largest told before it.
+
+    Only where nothing is told before it that is as high, nor anything that replaces another, and both are tolls of the
+    same: with no part and no names, of one place and day as far as they have any.
+    """
+    count = entry.count
+    told = [one for one in before if one.what == entry.what and one.count.inside is None and not one.count.more]
+    if not told or any((one.count.value or 0) >= (count.value or 0) or one.count.revises for one in told):
+        return
+    old = max(told, key=lambda one: one.count.value or 0)
+    same = not (old.place and entry.place and old.place != entry.place) and _name(old.who) is None
+    if same and _times(old.count, count) <= _GROWN and not any(one.count.revises is old.count for one in before):
+        count.revises = old.count
 
 
 def _may_revise(one: Entry, earlier: Entry) -> bool:

@@ -13,7 +13,8 @@ from typing import Literal, cast
 from onrecord.knowledge import load_csv
 from onrecord.reading.clusters import Cluster, Tenure
 from onrecord.reading.ground import Ground, Named
-from onrecord.reading.offices import Office, office_of
+from onrecord.reading.office_words import Office
+from onrecord.reading.offices import office_of
 from onrecord.reading.phrases import phrase_at, tokens_of
 
 Tense = Literal["beside", "holds", "held", "began", "ended"]

@@ -89,8 +89,9 @@ def decode(
     """
     role = _log_softmax(scores[:, :3])
     gain = role[:, SOURCE] - np.logaddexp(role[:, NEITHER], role[:, CONTENT])
-    starts = _log_softmax(np.where(allowed_source, scores[:, SOURCE_START], -1e4)[:, None].T)[0]
-    ends = _log_softmax(np.where(allowed_source, scores[:, SOURCE_END], -1e4)[:, None].T)[0]
+    bounds = scores[:, SOURCE_START:].T.copy()
+    bounds[:2, ~allowed_source] = -1e4
+    starts, ends, content_starts, content_ends = _log_softmax(bounds)
     none = float(starts[cue.start] + ends[cue.start])
     blocked = np.zeros(len(scores), dtype=bool)
     blocked[cue] = True
@@ -101,8 +102,7 @@ def decode(
         source = tuple(i for i in range(s, e + 1) if not blocked[i])
         p_source, p_source_end = float(np.exp(starts[s])), float(np.exp(ends[e]))
     blocked[list(source)] = True
-    starts = _log_softmax(scores[:, CONTENT_START][None])[0]
-    ends = _log_softmax(scores[:, CONTENT_END][None])[0]
+    starts, ends = content_starts, content_ends
     gain = role[:, CONTENT] - np.logaddexp(role[:, NEITHER], role[:, SOURCE])
     s, e, _ = _best_span(np.where(blocked, -1e4, starts), np.where(blocked, -1e4, ends), gain, evidence, 2 * REACH)
     probability = np.exp(role[:, CONTENT])
@@ -138,7 +138,8 @@ def _best_span(starts: Floats, ends: Floats, gain: Floats, evidence: float, long
     left = np.argpartition(-starts, top - 1)[:top]
     right = np.argpartition(-ends, top - 1)[:top]
     # A long content has many words that say so; clipped, so that its boundaries still decide.
-    sums = np.concatenate(([0.0], np.cumsum(np.clip(gain, -3, 3))))
+    sums = np.zeros(len(gain) + 1)
+    np.cumsum(np.clip(gain, -3, 3), out=sums[1:])
     grid = (
         starts[left][:, None]
         + ends[right][None]

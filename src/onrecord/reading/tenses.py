@@ -58,7 +58,7 @@ def _before(tokens: Tokens, start: int, link: int, heading: bool) -> Tense | Non
     for at in range(start - 1, max(-1, start - 1 - _REACH), -1):
         word = tokens.words[at]
         if word in ("if", "unless"):
-            return first or "future"
+            return "future" if first in (None, "either") else first
         if word in _STOPS or word in _words("boundary"):
             break
         if far and word in _words("puts_off"):
@@ -69,13 +69,25 @@ def _before(tokens: Tokens, start: int, link: int, heading: bool) -> Tense | Non
             after = tokens.word(start + 1)
             first = "past" if after in ("was", "were", "had", "did") else _seen_then(tokens, at)
         elif word in _words("modal_other"):
-            if not (word == "may" and tokens.is_kind(at, "MONTH") and tokens.is_kind(at + 1, "NUMBER")):
-                first = "either" if word == "could" else "future"
+            if not _is_may(tokens, at):
+                first = "either" if word == "could" and not _asks(tokens, at) else "future"
         else:
             first = _verb(tokens, at, start, heading)
         if first is not None and not far:
             break
     return first
+
+
+def _asks(tokens: Tokens, at: int) -> bool:
+    """ "Could we meet", "if you could come": what is asked for is still to come."""
+    if "if" in tokens.words[max(0, at - 3) : at]:
+        return True
+    return tokens.word(at + 1) in ("you", "we", "i", "they", "he", "she")
+
+
+def _is_may(tokens: Tokens, at: int) -> bool:
+    """Whether "may" is the month."""
+    return tokens.words[at] == "may" and (tokens.text[tokens.starts[at]] == "M" or tokens.is_kind(at + 1, "NUMBER"))
 
 
 def _is_over(tokens: Tokens, link: int) -> bool:
@@ -136,16 +148,18 @@ def _seen_then(tokens: Tokens, at: int) -> Tense:
 def _group(tokens: Tokens, at: int) -> Tense | None:
     """The tense of a form that is past by itself, with what stands before it: "will be held", "to be held"."""
     before = at - 1
+    if tokens.word(before) == "as":  # "will open, as planned, on Friday"
+        return None
     while before >= max(0, at - 4):
         word = tokens.words[before]
-        if word in _words("modal") or word in _words("modal_other"):
+        if word in _words("modal") or (word in _words("modal_other") and not _is_may(tokens, before)):
             return "future"
         if word == "to":
             if tokens.word(before + 1) != "be":
                 return "past"
             return "either" if tokens.word(before - 1) in ("was", "were") else "future"
         if word in ("have", "has", "had"):
-            return "past"
+            return "future" if tokens.word(before - 1) in ("will", "shall") else "past"
         if word not in ("be", "been", "being", "not", "also", "now", "only") and not word.endswith("ly"):
             break
         before -= 1
