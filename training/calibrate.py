@@ -80,7 +80,7 @@ def calibrate(
             text.name: [
                 scorer.Attribution(**evaluate.predicted(text.pieces, one))
                 for one, p in zip(some, ps, strict=True)
-                if p >= threshold
+                if replace(choices, keep=threshold).keeps(one.source, p)
             ]
             for text, some, ps in zip(texts, every, confidence, strict=True)
         }

@@ -44,7 +44,7 @@ def with_confidence(
         text.name: [
             scorer.Attribution(**evaluate.predicted(text.pieces, candidate))
             for candidate in candidates(one, head, choices)
-            if candidate.content and calibration(candidate.features) >= choices.keep
+            if candidate.content and choices.keeps(candidate.source, calibration(candidate.features))
         ]
         for text, one in zip(texts, encoded, strict=True)
     }

@@ -17,6 +17,8 @@ def affiliation_at(ground: Ground, token: Token) -> str | None:
     """The body or country that a word names, or belongs to by its adjective."""
     words = actor_words()
     key = plain(owner_word(token[0])).rstrip("'")
+    if token[0].casefold() in words.pronouns:  # "His deputy"; "U.S." is no pronoun
+        return None
     country = words.adjectives.get(key) or words.countries.get(key)
     mention = ground.covering(token[1])
     if mention is not None and mention.end > token[2] + 2 and mention.cluster is not None:

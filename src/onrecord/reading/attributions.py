@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,8 +22,13 @@ class Choices:
     hole: float = 0.5
     evidence: float = 0.1
     keep: float = 0.0  # attributions less certain than this are not given
+    keep_unsourced: float = 0.5  # the same for those of nobody: what is no statement mostly has no source
     keep_nested: float = 0.5  # the same for those inside another's content
     hint: float = 0.001  # a word of reporting this likely to be a cue makes a content worth reading again
+
+    def keeps(self, source: Sequence[int], confidence: float) -> bool:
+        """Whether an attribution with that source is certain enough to be given."""
+        return confidence >= (self.keep if source else max(self.keep, self.keep_unsourced))
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ _PIECE = 20_000
 # Among how many passages at the start a dateline may stand.
 _DATELINES = 5
 _NAMES = frozenset({"Person", "Organization", "Facility", "Product", "Misc"})
+# Words for the day on which somebody speaks, and those beside it.
+_DAY_OF_SPEAKING = re.compile(
+    r"\b(?:today|tonight|yesterday|tomorrow|(?:this|last|yesterday|tomorrow) (?:morning|afternoon|evening|night))\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +182,7 @@ def _resolved(found: Found, every: list[_One]) -> tuple[Date, ...]:
     dates_said = {at for at in said if at is not None}
     results: list[Date] = []
     story = Story(found)
+    in_quotes: _Quotes | None = None
     for number, one in enumerate(every):
         basis = one.expression.meaning.basis
         now = spoken.get(number, one.now)
@@ -193,12 +199,30 @@ def _resolved(found: Found, every: list[_One]) -> tuple[Date, ...]:
             basis = now.basis
         if basis == "text" and period is not None and period.first is not None:
             story.add_year(one.span[0], period.first.year)
+        if number not in spoken and basis == "published" and _DAY_OF_SPEAKING.search(found.text, *one.span):
+            if in_quotes is None:
+                in_quotes = _Quotes(found)
+            if in_quotes.hold(one.span):
+                period = None  # "tonight" in a quotation is the night of whenever it was said
         if number not in dates_said:
             # Nothing later is counted from the day of the report itself.
             here = basis == "published" and period is not None and _is_now(period, now)
             story.add(one.span[0], None if here else period)
         results.append(_entry(number, one, period, basis))
     return tuple(results)
+
+
+class _Quotes:
+    """Where the direct quotations of a text are."""
+
+    def __init__(self, found: Found) -> None:
+        self._spans = quoted_spans(found.text, found.passages)
+        self._starts = [start for start, _ in self._spans]
+
+    def hold(self, span: Span) -> bool:
+        """Whether a span stands inside one."""
+        at = bisect_right(self._starts, span[0]) - 1
+        return at >= 0 and self._spans[at][1] >= span[1]
 
 
 def _is_to_come(period: Period, now: Now) -> bool:
@@ -225,8 +249,7 @@ def _spoken(
     against: dict[int, Now] = {}
     if not any(at is not None for at in said):
         return against
-    quotes = quoted_spans(found.text, found.passages)
-    starts = [start for start, _ in quotes]
+    quotes = _Quotes(found)
     spans = [one.span[0] for one in every]
     for statement, at in zip(found.said, said, strict=True):
         period = None if at is None else periods[at]
@@ -235,8 +258,7 @@ def _spoken(
         for start, end in statement.content:
             number = bisect_right(spans, start - 1)
             while number < len(every) and spans[number] < end:
-                inside = bisect_right(starts, spans[number]) - 1
-                if inside >= 0 and quotes[inside][1] >= every[number].span[1]:
+                if quotes.hold(every[number].span):
                     now = replace(every[number].now, day=period.first, grain=period.head, basis="date")
                     against[number] = now
                 number += 1

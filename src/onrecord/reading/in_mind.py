@@ -62,20 +62,17 @@ class InMind:
         if instead_of is not None and every.get(instead_of, 0.0) >= _DOUBTED:
             return None
         person = phrase.noun in actor_words().roles
-        likely = sorted(
-            (
-                share * (1.0 if not cluster.heads or phrase.noun in cluster.heads else _OTHER_OFFICE),
-                cluster.name,
-                cluster,
-            )
+        likely = {
+            cluster: share * (1.0 if _may_hold(cluster, phrase) else _OTHER_OFFICE)
             for cluster, share in every.items()
             if cluster.named and cluster.is_person == person and cluster.kind not in ("people", "government")
-        )
+        }
         if not likely:
             return None
-        share, _, best = likely[-1]
+        best, *others = sorted(likely, key=lambda cluster: -likely[cluster])
+        share = likely[best]
         least = _LINKED if not phrase.definite or instead_of is not None else _LINKED_DEFINITE
-        clear = len(likely) == 1 or share >= _CLEARLY * likely[-2][0]
+        clear = not others or share >= _CLEARLY * likely[others[0]]
         return best if clear and share >= least else None
 
     def read_up_to(self, end: int) -> None:
@@ -115,3 +112,9 @@ class InMind:
         self.antecedents.settle(span, cluster)
         quoted = self.own_words.holds(span[0])
         self.timeline.add(Reference(*span, self.step(span[0]), cluster, "speaker", quoted))
+
+
+def _may_hold(cluster: Cluster, phrase: Phrase) -> bool:
+    """Whether the text gives the actor no office, or one that a word of the phrase is of."""
+    held = cluster.heads | set((cluster.role or "").split())
+    return not held or any(token[0].casefold() in held for token in (*phrase.before, phrase.head))

@@ -128,6 +128,7 @@ def listed_act(scene: Scene, head: Head) -> Act | None:
 
 
 _RECEIVED = word_set("support funding aid assistance help")
+_FAR = 120  # tokens that a list may be long
 _LEADS = word_set(
     "biggest largest most top topped led followed rest remainder others among include includes including them leading "
     "lead smaller smallest second highest bulk"
@@ -156,7 +157,7 @@ def led(scene: Scene, head: Head) -> Act | None:
 
 
 def _cue_before(scene: Scene, last: int) -> tuple[int, FlowStatus] | None:
-    for i in range(last, -1, -1):
+    for i in range(last, max(-1, last - _FAR), -1):
         group, noun = scene.groups.get(i), scene.s.noun(i)
         if group is not None and group.verb.frame in ("arrive", "go"):
             continue

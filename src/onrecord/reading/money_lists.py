@@ -17,7 +17,8 @@ _BETWEEN = frozenset((",", ";", "and", "&", ":", ")", "plus"))
 _GIVEN = ("pledge", "commitment", "paid")
 # How far back the heading of a list may stand, in code points, and how long it may be.
 _BACK = 1500
-_HEADING = re.compile(r"(?:^|\n)([^\n]{3,160}):[ \t]*\n")
+_COLON = re.compile(r":[ \t\r]*\n")
+_LONGEST = 160
 _WORD = re.compile(r"[A-Za-z-]+")
 
 
@@ -33,12 +34,16 @@ def by_list(scene: Scene, head: Head) -> Act | None:
         return None if told is None else _act(head, giver, told, s.start)
     if not _starts(scene, giver):
         return None
-    before = s.text[max(0, s.start - _BACK) : s.start]
-    heading = max(_HEADING.finditer(before), key=lambda one: one.start(), default=None)
-    if heading is None or any(line.strip() and not _is_item(line) for line in before[heading.end() :].split("\n")):
+    back = max(0, s.start - _BACK)
+    colon_at = max(_COLON.finditer(s.text, back, s.start), key=lambda one: one.start(), default=None)
+    if colon_at is None:
         return None
-    told = _status(heading[1])
-    return None if told is None else _act(head, giver, told, max(0, s.start - _BACK) + heading.start(1))
+    begin = max(back, s.text.rfind("\n", back, colon_at.start()) + 1)
+    items = s.text[colon_at.end() : s.start].split("\n")
+    if colon_at.start() - begin > _LONGEST or any(line.strip() and not _is_item(line) for line in items):
+        return None
+    told = _status(s.text[begin : colon_at.start()])
+    return None if told is None else _act(head, giver, told, begin)
 
 
 def _act(head: Head, giver: Part, told: tuple[FlowStatus, Span], offset: int) -> Act:

@@ -57,6 +57,7 @@ def money_sentences(found: Found, money: tuple[Amount, ...], dates: list[Span]) 
 
 
 _IN_AMOUNT = re.compile(r"(?:\d|\bRs|\bTk|\bSh|\bFr)\.\Z")
+_ITEM = re.compile(r"\s*\n\s*[-–—•*·●▪]\s")
 _LONGEST = 5000
 _MOST = 1500  # characters of a sentence that is put together again
 
@@ -70,7 +71,10 @@ def _whole(found: Found) -> list[Sentence]:
             ending = found.text[last.start : last.end].rstrip()
             closing = ending[-1:]
             in_amount = _IN_AMOUNT.search(ending) and found.text[sentence.start : sentence.start + 1].isdigit()
-            if in_amount or closing.isalnum() or closing in (",", ":", ";", "-", "–", "$", "€", "£", "("):
+            item = _ITEM.match(found.text, last.end, sentence.start + 2)
+            if item is None and (
+                in_amount or closing.isalnum() or closing in (",", ":", ";", "-", "–", "$", "€", "£", "(")
+            ):
                 joined[-1] = Sentence(last.start, sentence.end, last.passage)
                 continue
         # No real sentence is so long; what looks like one is cut, so that each amount costs the same.

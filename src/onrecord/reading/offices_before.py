@@ -57,7 +57,8 @@ def office_before(ground: Ground, tokens: list[Token]) -> Office | None:
     if head in words.roles and words.roles[head].kind == "kin":
         return Office("", head, None, words.roles[head].gender)
     affiliation, _ = affiliation_before(ground, tuple(tokens[start:low]))
-    if affiliation is None and low - start == 1 and ground.covering(tokens[start][1]) is None:
+    lone = tokens[start][0].casefold() if low - start == 1 else ""
+    if affiliation is None and lone and lone not in actor_words().pronouns and ground.covering(tokens[start][1]) is None:
         affiliation = owner_word(tokens[start][0])
     tail, after = portfolio(ground, tokens, head_at + 1)
     end = tokens[after - 1][2]

@@ -29,7 +29,7 @@ def said(text: str, encoded: Encoded, model: Model, *, alone: bool = False) -> l
     found = []
     for candidate in candidates(encoded, model.head, model.choices, alone=alone):
         confidence = model.calibration(candidate.features)
-        if candidate.content and confidence >= model.choices.keep:
+        if candidate.content and model.choices.keeps(candidate.source, confidence):
             cue = range(*candidate.cue)
             found.append(
                 (
