@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.common import options, prf, readings, save
-from onrecord.reading.numbers import numbers
+from onrecord.reading.words.numbers import numbers
 
 FOLDER = Path(__file__).parents[1] / "tests/reading/figures"
 # Part → its folder.

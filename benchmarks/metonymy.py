@@ -17,10 +17,10 @@ from benchmarks.common import options, prf, save
 from benchmarks.places import geowebnews, half_of
 from onrecord.documents import document_from_text
 from onrecord.reading import model as models
-from onrecord.reading.government_words import state_of
-from onrecord.reading.governments import stands_for_government
-from onrecord.reading.names import body_name
 from onrecord.reading.reader import find
+from onrecord.reading.who.government_words import state_of
+from onrecord.reading.who.governments import stands_for_government
+from onrecord.reading.who.names import body_name
 from onrecord.settings import Settings
 
 

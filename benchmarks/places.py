@@ -28,14 +28,14 @@ from lxml import etree
 from benchmarks.common import options, save
 from onrecord.documents import document_from_text
 from onrecord.reading import model as models
-from onrecord.reading.countries import countries
-from onrecord.reading.gazetteer import every_spot
 from onrecord.reading.places import places
 from onrecord.reading.reader import find
+from onrecord.reading.where.countries import countries
+from onrecord.reading.where.gazetteer import every_spot
 from onrecord.schema import Place
 from onrecord.settings import Settings
 
-# Landmarks of GeoWebNews that no package here has, to a tenth of a degree, from maps.
+# Landmarks of GeoWebNews that no package here has, to a tenth of a degree, from general knowledge.
 POINTS = Path(__file__).parent / "places_points.csv"
 
 Half = Literal["build", "held"]

@@ -156,6 +156,21 @@ def whats_part() -> str:
     return "What: " + ", ".join(f"`{what}`" for what in whats) + ".\n"
 
 
+def by_eye_part() -> str:
+    """What one careful reader found right, layer by layer, on twenty reports."""
+    kept = json.loads((ROOT / "benchmarks/labels/wikinews_20.json").read_text("utf-8"))["layers"]
+    rows = [
+        "| layer | right | partly | wrong | missing | right, of those given |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, counts in kept.items():
+        given = counts["right"] + counts["partly"] + counts["wrong"]
+        share = f"{100 * counts['right'] / given:.0f} %" if given else "none given"
+        figures = " | ".join(str(counts[what]) for what in ("right", "partly", "wrong", "missing"))
+        rows.append(f"| {name.replace('_', ' ')} | {figures} | {share} |")
+    return "\n".join([*rows, ""])
+
+
 def metonymy_part() -> str:
     """Names of countries and capitals by what they mean in the gold, from the measure of metonymy."""
     kept = json.loads((ROOT / "benchmarks/figures/metonymy.json").read_text("utf-8"))
@@ -251,6 +266,21 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("mentions", "names with their types, exact (F1, Worldwide, dev tenth)", ("all", "f1")),
     ("nested", "statements within statements (F1, invented texts not developed on)", ("held", "nested", "f1")),
     (
+        "speakers",
+        "pronouns and descriptions that speak, given an actor (PolNeAR dev, half not developed on, %)",
+        ("held", "all", "answered of found"),
+    ),
+    (
+        "speakers",
+        "of these answers, right (%)",
+        ("held", "all", "right of answered"),
+    ),
+    (
+        "coreference",
+        "who refers to whom, by the head alone (CoNLL F1, GUM dev, all genres)",
+        ("all genres", "conll f1"),
+    ),
+    (
         "places",
         "names that mean a place, found (recall, half of GeoWebNews not developed on)",
         ("geowebnews", "held", "found"),
@@ -264,6 +294,16 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "dates",
         "dates in words, right (per cent, quarter of Recognizers-Text not developed on)",
         ("held", "right, per cent"),
+    ),
+    (
+        "flows",
+        "money: donor, amount, currency and status right together (F1, invented texts not developed on)",
+        ("held", "all", "f1"),
+    ),
+    (
+        "figures_of_people",
+        "counts: what, value and bound right together (F1, invented texts not developed on)",
+        ("held", "what, value, bound", "f1"),
     ),
     ("article_text", "article text of 181 news pages (F1)", ("onrecord", "f1")),
     ("article_text", "the same by trafilatura in its best setting (F1)", ("trafilatura", "best f1")),
@@ -283,6 +323,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "reliability": reliability_part,
     "metonymy": metonymy_part,
     "counts": counts_part,
+    "by_eye": by_eye_part,
     "whats": whats_part,
     "places": places_part,
     "money": money_part,

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.attributions import Candidate, Choices, candidates
-from onrecord.reading.confidence import Calibration, terms
 from onrecord.reading.encoder import Encoded
-from onrecord.reading.roles import PairHead
+from onrecord.reading.said.confidence import Calibration, terms
+from onrecord.reading.said.roles import PairHead
 from training import evaluate
 from training.corpora import Labelled
 

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.reading.attributions import Choices, candidates
-from onrecord.reading.confidence import Calibration
 from onrecord.reading.encoder import Encoded, Run, encode
-from onrecord.reading.roles import PairHead
+from onrecord.reading.said.confidence import Calibration
+from onrecord.reading.said.roles import PairHead
 from training import corpora, evaluate
 from training.calibrate import calibrate
 from training.export import FILES, export, load_weights

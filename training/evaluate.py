@@ -16,7 +16,7 @@ from onrecord.reading.coreference import referring
 from onrecord.reading.encoder import Encoded, Floats, Run, encode
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.reading.referring import ReferringHead
-from onrecord.reading.roles import PairHead
+from onrecord.reading.said.roles import PairHead
 from training.corpora import CUE_TAGS, MENTION_TAGS, Labelled
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from onrecord.reading.place_keys import place_key, skeleton
+from onrecord.reading.where.keys import place_key, skeleton
 
 TARGET = Path(__file__).parents[1] / "src/onrecord/knowledge/gazetteer.tsv.xz"
 HEAD = (

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.reading.lemmas import word_set
 from onrecord.reading.pieces import pieces
 from onrecord.reading.referring import TYPES
+from onrecord.reading.words.lemmas import word_set
 from training.corpora import Labelled, Mention, lines, words_of
 
 # The corpus's own dev documents, but for the prefix.

@@ -7,7 +7,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from onrecord.reading.referring import AFTER, BEFORE, SIDES, TYPES
-from onrecord.reading.roles import CONTENT_END, CONTENT_START, SOURCE_END, SOURCE_START
+from onrecord.reading.said.roles import CONTENT_END, CONTENT_START, SOURCE_END, SOURCE_START
 from training.chains import Chain
 from training.corpora import CUE_TAGS, MENTION_TAGS
 from training.model import Reader

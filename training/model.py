@@ -27,7 +27,7 @@ from onrecord.reading.referring import (
     TYPES,
     WORDS_APART,
 )
-from onrecord.reading.roles import DISTANCES, ROLE_OUTPUTS
+from onrecord.reading.said.roles import DISTANCES, ROLE_OUTPUTS
 from training.corpora import CUE_TAGS, MENTION_TAGS
 
 PAIR_WIDTH = 192

@@ -17,12 +17,12 @@ import numpy as np
 
 from onrecord.documents import document_from_text
 from onrecord.reading import model as models
-from onrecord.reading.clusters import NameIndex
-from onrecord.reading.linking import link
-from onrecord.reading.own_words import OwnWords
 from onrecord.reading.pieces import pieces
 from onrecord.reading.reader import find
-from onrecord.reading.references import named_references
+from onrecord.reading.who.clusters import NameIndex
+from onrecord.reading.who.linking import link
+from onrecord.reading.who.own_words import OwnWords
+from onrecord.reading.who.references import named_references
 from onrecord.settings import Settings
 from training.corpora import Labelled, Mention, lines, words_of
 

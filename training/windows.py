@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 
 from onrecord.reading.pieces import CLS, MARK, SHAPES, Ints
-from onrecord.reading.roles import CONTENT, NEITHER, SOURCE, distances
+from onrecord.reading.said.roles import CONTENT, NEITHER, SOURCE, distances
 from training.corpora import Labelled
 
 IGNORE = -100

@@ -10,15 +10,15 @@ __all__ = ["Document", "Known", "Reading", "__version__", "load_known", "read", 
 
 if TYPE_CHECKING:
     from onrecord.reading import read, read_document
-    from onrecord.reading.known import Known
-    from onrecord.reading.known_files import load_known
+    from onrecord.reading.who.known import Known
+    from onrecord.reading.who.known_files import load_known
     from onrecord.schema import Document, Reading
 
 _HOMES = {
     "Document": "onrecord.schema",
-    "Known": "onrecord.reading.known",
+    "Known": "onrecord.reading.who.known",
     "Reading": "onrecord.schema",
-    "load_known": "onrecord.reading.known_files",
+    "load_known": "onrecord.reading.who.known_files",
     "read": "onrecord.reading",
     "read_document": "onrecord.reading",
 }

@@ -9,7 +9,7 @@ from tests.cli import fakes
 from tests.cli.conftest import Program
 
 from onrecord.cli import exits
-from onrecord.reading.known import Known, KnownActor
+from onrecord.reading.who.known import Known, KnownActor
 from onrecord.schema import Document, Reading
 
 TEXT = "The ferries were late again and nobody in the town could say why this was so. Reyes said the ferries stay."

@@ -25,7 +25,7 @@ def report(tmp_path: Path) -> Path:
 def test_marks_in_the_text(program: Program, report: Path) -> None:
     result = program("show", report, "--outlet", "The Lamp")
     assert result.exit_code == exits.OK
-    assert result.stdout.startswith("The Lamp · date unknown · ")
+    assert result.stdout.startswith("The Lamp · date unknown ·")
     assert "   ¶1 Reporters had waited" in result.stdout
     assert "   ¶2 {1 Reyes} <1 said> [1 the ferries stay in port 1].\n" in result.stdout
     assert "\x1b" not in result.stdout

@@ -8,8 +8,8 @@ from typing import Any, get_args
 import pytest
 
 from onrecord.knowledge import load_csv, load_yaml
-from onrecord.reading.actor_words import actor_words, plain
-from onrecord.reading.countries import countries
+from onrecord.reading.where.countries import countries
+from onrecord.reading.who.actor_words import actor_words, plain
 from onrecord.schema import ActorKind
 
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from onrecord.knowledge import load_csv
 from onrecord.reading.amounts import amounts
-from onrecord.reading.currencies import Purse, country_of_outlet, currency_words
-from onrecord.reading.numbers import plain
+from onrecord.reading.money.currencies import Purse, country_of_outlet, currency_words
+from onrecord.reading.words.numbers import plain
 
 
 def read(text: str, outlet: str | None = None) -> list[tuple[str, str, str | None]]:

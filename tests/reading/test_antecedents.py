@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from tests.reading import marked
 
-from onrecord.reading.antecedents import Antecedents
-from onrecord.reading.clusters import Cluster, NameIndex
 from onrecord.reading.found import Referent
 from onrecord.reading.ground import Ground
-from onrecord.reading.linking import link
+from onrecord.reading.who.antecedents import Antecedents
+from onrecord.reading.who.clusters import Cluster, NameIndex
+from onrecord.reading.who.linking import link
 from onrecord.schema import Span
 
 TEXT = "{P Mara Veldt} met {P Jan Holt}. She thanked him. The mayor left before she spoke."

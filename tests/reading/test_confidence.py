@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.confidence import Calibration, log_odds, terms
+from onrecord.reading.said.confidence import Calibration, log_odds, terms
 
 PROBABILITY = st.floats(0, 1)
 

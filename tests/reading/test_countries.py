@@ -7,7 +7,7 @@ import re
 import pytest
 
 from onrecord.knowledge import load_csv
-from onrecord.reading.countries import countries, country_code, is_country, is_nationality
+from onrecord.reading.where.countries import countries, country_code, is_country, is_nationality
 
 
 @pytest.mark.parametrize(

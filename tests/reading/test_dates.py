@@ -17,10 +17,10 @@ import pytest
 from tests.reading.marked import found as marked
 
 from onrecord.knowledge import load_csv, load_yaml
-from onrecord.reading.calendars import Day, moved, unit_at
-from onrecord.reading.calendars_of_feasts import easter, hanukkah, islamic, orthodox_easter, rosh_hashanah
 from onrecord.reading.dates import attribution_dates, dates, outlet_country
 from onrecord.reading.found import Found, Mention, Passage, Sentence
+from onrecord.reading.when.calendars import Day, moved, unit_at
+from onrecord.reading.when.calendars_of_feasts import easter, hanukkah, islamic, orthodox_easter, rosh_hashanah
 from onrecord.schema import Date
 
 FOLDER = Path(__file__).parent / "dates"

@@ -16,7 +16,7 @@ from onrecord.knowledge import load_csv
 from onrecord.reading import read
 from onrecord.reading.flows import FlowFound, find_flows, flows
 from onrecord.reading.found import Found, Passage, Sentence
-from onrecord.reading.numbers import plain
+from onrecord.reading.words.numbers import plain
 from onrecord.schema import Actor, Date, Flow, Span
 
 TEXTS = Path(__file__).parent / "flows"

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.reading.marked import found
 
-from onrecord.reading.forms import forms, quoted_spans
 from onrecord.reading.found import Passage
+from onrecord.reading.said.forms import forms, quoted_spans
 
 
 def quoted(*paragraphs: str) -> list[str]:

@@ -9,10 +9,10 @@ import pytest
 from tests.reading.marked import Read, found, read_marked
 
 from onrecord.knowledge import load_csv, load_yaml
-from onrecord.reading.actor_words import plain
 from onrecord.reading.found import Found, Passage, Sentence
-from onrecord.reading.government_words import state_of, words
-from onrecord.reading.governments import stands_for_government
+from onrecord.reading.who.actor_words import plain
+from onrecord.reading.who.government_words import state_of, words
+from onrecord.reading.who.governments import stands_for_government
 
 
 def bare(text: str, mark: str = "<>") -> tuple[Found, tuple[int, int]]:

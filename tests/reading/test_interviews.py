@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.reading.found import Passage, Said
-from onrecord.reading.interviews import interview, with_turns
+from onrecord.reading.said.interviews import interview, with_turns
 
 
 def passages(text: str) -> tuple[Passage, ...]:

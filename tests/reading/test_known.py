@@ -12,8 +12,8 @@ from tests.reading.marked import found
 import onrecord
 from onrecord.errors import KnownFileError, SettingError
 from onrecord.reading.actors import Actors, actors
-from onrecord.reading.known import Known, KnownActor, KnownPlace, KnownRole
-from onrecord.reading.known_files import load_known
+from onrecord.reading.who.known import Known, KnownActor, KnownPlace, KnownRole
+from onrecord.reading.who.known_files import load_known
 
 YAML = """
 actors:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.lemmas import form_table, noun_forms, spellings, verb_forms
-from onrecord.reading.reporting import lexicon
+from onrecord.reading.said.reporting import lexicon
+from onrecord.reading.words.lemmas import form_table, noun_forms, spellings, verb_forms
 
 
 @pytest.mark.parametrize(

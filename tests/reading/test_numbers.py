@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.knowledge import load_csv
-from onrecord.reading.numbers import number_at, numbers, plain
+from onrecord.reading.words.numbers import number_at, numbers, plain
 
 
 def read(text: str) -> list[tuple[str, str | None, str | None, str]]:

@@ -16,12 +16,12 @@ import pytest
 from tests.reading.marked import found
 
 from onrecord.knowledge import load_csv
-from onrecord.reading import gazetteer
 from onrecord.reading.found import Found, Mention, Passage
-from onrecord.reading.known import Known, KnownPlace
-from onrecord.reading.place_sense import means_place
-from onrecord.reading.place_spots import abbreviated, spots_of
 from onrecord.reading.places import places
+from onrecord.reading.where import gazetteer
+from onrecord.reading.where.sense import means_place
+from onrecord.reading.where.spots import abbreviated, spots_of
+from onrecord.reading.who.known import Known, KnownPlace
 from onrecord.schema import Place
 
 FOLDER = Path(__file__).parent / "places"

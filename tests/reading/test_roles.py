@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.roles import (
+from onrecord.reading.said.roles import (
     CONTENT,
     CONTENT_END,
     CONTENT_START,

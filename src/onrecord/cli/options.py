@@ -11,7 +11,7 @@ import click
 from onrecord.errors import KnownFileError, SettingError
 
 if TYPE_CHECKING:
-    from onrecord.reading.known import Known
+    from onrecord.reading.who.known import Known
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,7 +47,7 @@ class KnownFile(click.ParamType["Known", str]):
     name = "FILE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Known:
-        from onrecord.reading.known_files import load_known
+        from onrecord.reading.who.known_files import load_known
 
         try:
             return load_known(value)

@@ -9,7 +9,7 @@ import click
 from onrecord.cli.options import about_the_document, what_is_known
 
 if TYPE_CHECKING:
-    from onrecord.reading.known import Known
+    from onrecord.reading.who.known import Known
 
 
 @click.command("read", short_help="Read reports: who said what, who, where, when and how much.")

@@ -20,7 +20,7 @@ from onrecord.errors import InputError, ModelError, OnRecordError, SettingError
 
 if TYPE_CHECKING:
     from onrecord.documents import Source
-    from onrecord.reading.known import Known
+    from onrecord.reading.who.known import Known
     from onrecord.schema import Document
     from onrecord.settings import Settings
 

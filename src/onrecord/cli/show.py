@@ -11,7 +11,7 @@ from onrecord.cli import exits
 from onrecord.cli.options import about_the_document, what_is_known
 
 if TYPE_CHECKING:
-    from onrecord.reading.known import Known
+    from onrecord.reading.who.known import Known
     from onrecord.schema import Reading
     from onrecord.settings import Settings
 

@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from onrecord.reading.clusters import Cluster, NameIndex
-from onrecord.reading.countries_of import countries_of
 from onrecord.reading.found import Found
-from onrecord.reading.government_mentions import mention_governments
-from onrecord.reading.known import Known
-from onrecord.reading.known_links import give_known_roles, link_known, with_known_types
-from onrecord.reading.linking import link
-from onrecord.reading.other_phrases import Parties
 from onrecord.reading.party import Party
-from onrecord.reading.resolver import Resolver
-from onrecord.reading.role_facts import Calendar, role_facts
-from onrecord.reading.speakers import Speakers
-from onrecord.reading.states import States, with_governments
+from onrecord.reading.who.clusters import Cluster, NameIndex
+from onrecord.reading.who.countries_of import countries_of
+from onrecord.reading.who.government_mentions import mention_governments
+from onrecord.reading.who.known import Known
+from onrecord.reading.who.known_links import give_known_roles, link_known, with_known_types
+from onrecord.reading.who.linking import link
+from onrecord.reading.who.other_phrases import Parties
+from onrecord.reading.who.resolver import Resolver
+from onrecord.reading.who.role_facts import Calendar, role_facts
+from onrecord.reading.who.speakers import Speakers
+from onrecord.reading.who.states import States, with_governments
 from onrecord.schema import Actor, Date, Role, Span, Spans, SpeakerKind
 
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.found import Found, Said
-from onrecord.reading.lemmas import word_set
-from onrecord.reading.reporting import NEGATIONS, Entry, Lexicon, is_adverb, lexicon, tokens_of
-from onrecord.reading.transcripts import turns
+from onrecord.reading.said.reporting import NEGATIONS, Entry, Lexicon, is_adverb, lexicon, tokens_of
+from onrecord.reading.said.transcripts import turns
+from onrecord.reading.words.lemmas import word_set
 from onrecord.schema import Act, Certainty, Polarity
 
 _BE = word_set("am is are was were been being be 's 're 'm")

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from onrecord.reading.currencies import Purse, currency_words
-from onrecord.reading.number_words import bound_after, bound_before
-from onrecord.reading.numbers import Number, number_at, numbers, range_of
+from onrecord.reading.money.currencies import Purse, currency_words
+from onrecord.reading.words.number_words import bound_after, bound_before
+from onrecord.reading.words.numbers import Number, number_at, numbers, range_of
 from onrecord.schema import Bound, Span
 
 # "€10 million ($11 million)", "10 million euros, or about $11 million": the second is the first in other money.

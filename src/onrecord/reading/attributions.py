@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.encoder import Encoded
-from onrecord.reading.roles import REACH, PairHead, Roles, decode, distances
+from onrecord.reading.said.roles import REACH, PairHead, Roles, decode, distances
 
 Floats = npt.NDArray[np.float32]
 
@@ -22,7 +22,7 @@ class Choices:
     hole: float = 0.5
     evidence: float = 0.1
     keep: float = 0.0  # attributions less certain than this are not given
-    keep_unsourced: float = 0.5  # the same for those of nobody: what is no statement mostly has no source
+    keep_unsourced: float = 0.45  # the same for those of nobody: what is no statement mostly has no source
     keep_nested: float = 0.5  # the same for those inside another's content
     hint: float = 0.001  # a word of reporting this likely to be a cue makes a content worth reading again
 

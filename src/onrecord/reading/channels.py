@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.reading.channel_reader import Reader
-from onrecord.reading.channel_sources import from_source
-from onrecord.reading.channel_words import (
+from onrecord.reading.found import Found, Said
+from onrecord.reading.said.channel_reader import Reader
+from onrecord.reading.said.channel_sources import from_source
+from onrecord.reading.said.channel_words import (
     Phrase,
     Words,
     key_of,
@@ -21,8 +22,7 @@ from onrecord.reading.channel_words import (
     refers_back,
     with_place,
 )
-from onrecord.reading.found import Found, Said
-from onrecord.reading.outlets import outlet_at
+from onrecord.reading.said.outlets import outlet_at
 from onrecord.schema import Channel, Span
 
 __all__ = ["channels"]

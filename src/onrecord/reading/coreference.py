@@ -8,9 +8,9 @@ import numpy as np
 
 from onrecord.reading.encoder import Encoded, Floats
 from onrecord.reading.found import Referent
-from onrecord.reading.lemmas import word_set
 from onrecord.reading.pieces import Ints
 from onrecord.reading.referring import TYPES, Heads, ReferringHead, heads_at
+from onrecord.reading.words.lemmas import word_set
 
 
 @dataclass(frozen=True, slots=True)

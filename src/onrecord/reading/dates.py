@@ -12,20 +12,20 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.reading.calendars import Day, Grain, Period, day_of
-from onrecord.reading.date_figures import order_told
-from onrecord.reading.date_meanings import Now
-from onrecord.reading.date_numbers import join_numbers
-from onrecord.reading.date_parser import Expression
-from onrecord.reading.date_ranges import expressions
-from onrecord.reading.date_words import Tokens, date_bearing, kinds, tokens_of
-from onrecord.reading.datelines import dateline_day
 from onrecord.reading.found import Found, Passage
-from onrecord.reading.outlets import outlets
-from onrecord.reading.quotes import quoted_spans
-from onrecord.reading.said_dates import said_dates
-from onrecord.reading.story_dates import Story
-from onrecord.reading.tenses import tense
+from onrecord.reading.said.outlets import outlets
+from onrecord.reading.said.quotes import quoted_spans
+from onrecord.reading.when.calendars import Day, Grain, Period, day_of
+from onrecord.reading.when.datelines import dateline_day
+from onrecord.reading.when.figures import order_told
+from onrecord.reading.when.meanings import Now
+from onrecord.reading.when.numbers import join_numbers
+from onrecord.reading.when.parser import Expression
+from onrecord.reading.when.ranges import expressions
+from onrecord.reading.when.said_dates import said_dates
+from onrecord.reading.when.story_dates import Story
+from onrecord.reading.when.tenses import tense
+from onrecord.reading.when.words import Tokens, date_bearing, kinds, tokens_of
 from onrecord.schema import Date, DateBasis, Span
 
 # Where the month is written first, as of all-figure dates in the press of these countries.

@@ -6,16 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from onrecord.reading.count_lines import Count, Line
-from onrecord.reading.count_links import link
-from onrecord.reading.count_phrases import phrase
-from onrecord.reading.count_predicates import predicate
-from onrecord.reading.counts import line_of
-from onrecord.reading.figure_words import function_words, kinds_of, trigger_words
+from onrecord.reading.counts.counts import line_of
+from onrecord.reading.counts.figure_words import function_words, kinds_of, trigger_words
+from onrecord.reading.counts.lines import Count, Line
+from onrecord.reading.counts.links import link
+from onrecord.reading.counts.phrases import phrase
+from onrecord.reading.counts.predicates import predicate
+from onrecord.reading.counts.revisions import Entry, merged, revise
 from onrecord.reading.found import Found, Sentence
-from onrecord.reading.phrases import ends_phrase
-from onrecord.reading.revisions import Entry, merged, revise
 from onrecord.reading.standing import Standing
+from onrecord.reading.words.phrases import ends_phrase
 from onrecord.schema import Date, Figure, Place, Span
 
 _NEXT_WORD = re.compile(r"\s([a-z]+)")

@@ -12,24 +12,24 @@ from dataclasses import replace
 from decimal import Decimal
 
 from onrecord.reading.amounts import Amount, amounts
-from onrecord.reading.currencies import Purse
-from onrecord.reading.flow_dates import flow_date
-from onrecord.reading.flow_entries import flows
-from onrecord.reading.flow_found import ACTS, FlowFound, parties_of
 from onrecord.reading.found import Found
-from onrecord.reading.giving import acts_of
-from onrecord.reading.giving_words import is_kind
-from onrecord.reading.money_acts import Act
-from onrecord.reading.money_givers import beneficiary, giver, meant
-from onrecord.reading.money_heads import Head
-from onrecord.reading.money_sentence import MoneySentence
-from onrecord.reading.money_shares import later_share
-from onrecord.reading.money_subjects import spread
-from onrecord.reading.money_tokens import money_sentences
-from onrecord.reading.number_words import bound_before
-from onrecord.reading.numbers import plain
-from onrecord.reading.purposes import occasion, purpose, words
+from onrecord.reading.money.acts import Act
+from onrecord.reading.money.currencies import Purse
+from onrecord.reading.money.flow_dates import flow_date
+from onrecord.reading.money.flow_entries import flows
+from onrecord.reading.money.flow_found import ACTS, FlowFound, parties_of
+from onrecord.reading.money.givers import beneficiary, giver, meant
+from onrecord.reading.money.giving import acts_of
+from onrecord.reading.money.giving_words import is_kind
+from onrecord.reading.money.heads import Head
+from onrecord.reading.money.purposes import occasion, purpose, words
+from onrecord.reading.money.sentence import MoneySentence
+from onrecord.reading.money.shares import later_share
+from onrecord.reading.money.subjects import spread
+from onrecord.reading.money.tokens import money_sentences
 from onrecord.reading.standing import Standing
+from onrecord.reading.words.number_words import bound_before
+from onrecord.reading.words.numbers import plain
 from onrecord.schema import Bound, Date, FlowStatus, Span
 
 _WORD = re.compile(r"[\w.]+")

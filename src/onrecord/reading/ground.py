@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from onrecord.reading.clusters import Cluster
 from onrecord.reading.found import Found
+from onrecord.reading.who.clusters import Cluster
 from onrecord.schema import Span
 
 

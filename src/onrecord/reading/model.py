@@ -16,10 +16,10 @@ import numpy as np
 from onrecord.errors import ModelError
 from onrecord.knowledge.model import model_file
 from onrecord.reading.attributions import Choices
-from onrecord.reading.confidence import Calibration
 from onrecord.reading.encoder import Run
 from onrecord.reading.referring import ReferringHead
-from onrecord.reading.roles import PairHead
+from onrecord.reading.said.confidence import Calibration
+from onrecord.reading.said.roles import PairHead
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.reading.actor_words import actor_words
-from onrecord.reading.countries import country_code
 from onrecord.reading.found import Found
-from onrecord.reading.governments import stands_for_government
-from onrecord.reading.kinds import head_word
-from onrecord.reading.known import Known
-from onrecord.reading.place_context import Resolved, resolve
-from onrecord.reading.place_keys import place_key
-from onrecord.reading.place_names import toponyms
-from onrecord.reading.place_sense import means_place
-from onrecord.reading.place_spots import Spot, country_of_part, country_spot, spots_of
+from onrecord.reading.where.context import Resolved, resolve
+from onrecord.reading.where.countries import country_code
+from onrecord.reading.where.keys import place_key
+from onrecord.reading.where.names import toponyms
+from onrecord.reading.where.sense import means_place
+from onrecord.reading.where.spots import Spot, country_of_part, country_spot, spots_of
+from onrecord.reading.who.actor_words import actor_words
+from onrecord.reading.who.governments import stands_for_government
+from onrecord.reading.who.kinds import head_word
+from onrecord.reading.who.known import Known
 from onrecord.schema import Place, PlacePrecision, Span
 
 _PRECISION: dict[str, PlacePrecision] = {

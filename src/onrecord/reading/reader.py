@@ -14,17 +14,17 @@ from onrecord.reading.dates import attribution_dates, dates, outlet_country
 from onrecord.reading.encoder import encode
 from onrecord.reading.figures import figures
 from onrecord.reading.flows import find_flows, flows, parties_of
-from onrecord.reading.forms import forms
 from onrecord.reading.found import Found, Mention, Passage, Referent, Said, Sentence
-from onrecord.reading.interviews import interview, with_turns
-from onrecord.reading.known import Known
 from onrecord.reading.mentions import mentions, sentences
 from onrecord.reading.model import Model
-from onrecord.reading.nested import nested
 from onrecord.reading.passages import passages, portions
 from onrecord.reading.pieces import pieces
 from onrecord.reading.places import places
-from onrecord.reading.statements import said
+from onrecord.reading.said.forms import forms
+from onrecord.reading.said.interviews import interview, with_turns
+from onrecord.reading.said.nested import nested
+from onrecord.reading.said.statements import said
+from onrecord.reading.who.known import Known
 from onrecord.schema import Attribution, Document, Reading
 from onrecord.settings import Settings
 

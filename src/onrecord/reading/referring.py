@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.reading.encoder import Floats
-from onrecord.reading.lemmas import word_set
 from onrecord.reading.pieces import CAPITALISED, CAPITALS, SHAPES, Ints, Pieces
+from onrecord.reading.words.lemmas import word_set
 
 # What a head refers to, as GUM types its entities; the first is "nothing".
 TYPES = (

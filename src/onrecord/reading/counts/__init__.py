@@ -1,0 +1,1 @@
+"""Counts: how words become figures of people and things."""

@@ -1,0 +1,1 @@
+"""Money: how words become amounts, donors and flows."""

@@ -1,0 +1,1 @@
+"""Statements: how cues, sources and contents become attributions."""

@@ -1,0 +1,1 @@
+"""Dates: how words become days."""

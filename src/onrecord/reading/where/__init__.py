@@ -1,0 +1,1 @@
+"""Places: how names become points on the map."""

@@ -1,0 +1,1 @@
+"""Actors: how names, roles, descriptions and pronouns become actors."""

@@ -1,0 +1,1 @@
+"""Words and phrases, as every layer needs them."""
