@@ -276,6 +276,11 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("held", "all", "right of answered"),
     ),
     (
+        "whowhere",
+        "whom all that speak mean, right of those answered (29 invented reports not developed on, %)",
+        ("speakers", "right, of those answered"),
+    ),
+    (
         "coreference",
         "who refers to whom, by the head alone (CoNLL F1, GUM dev, all genres)",
         ("all genres", "conll f1"),
