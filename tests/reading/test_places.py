@@ -16,9 +16,10 @@ import pytest
 from tests.reading.marked import found
 
 from onrecord.knowledge import load_csv
-from onrecord.reading.found import Found, Mention, Passage
+from onrecord.reading.found import Found, Mention, Passage, Sentence
 from onrecord.reading.places import places
 from onrecord.reading.where import gazetteer
+from onrecord.reading.where.names import toponyms
 from onrecord.reading.where.sense import means_place
 from onrecord.reading.where.spots import abbreviated, spots_of
 from onrecord.reading.who.known import Known, KnownPlace
@@ -217,3 +218,23 @@ def test_the_gazetteer_is_sorted_and_every_other_name_leads_to_a_place() -> None
     for line in lines[3000::5000]:
         name, id_, *_ = line.decode().split("\t")
         assert int(id_) in {spot.id for spot in gazetteer.spots(name)}, line
+
+
+def test_a_name_that_was_cut_in_two_is_one_place() -> None:
+    """Each half may be the name of a place elsewhere."""
+    text = "The quake was felt near General Santos City in the Philippines."
+    cut = text.index("Santos")
+    whole = toponyms(
+        Found(
+            text,
+            (Passage(0, len(text), "paragraph"),),
+            (Sentence(0, len(text), 0),),
+            (
+                Mention(cut - 8, cut - 1, "Location"),
+                Mention(cut, cut + 11, "Location"),
+                Mention(text.index("Phil"), len(text) - 1, "Location"),
+            ),
+            (),
+        )
+    )
+    assert [one.name for one in whole] == ["General Santos", "Philippines"]

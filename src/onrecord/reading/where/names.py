@@ -49,6 +49,7 @@ _PREPOSITION = re.compile(r"(?<![\w-])(?:in|near|outside|around|across|throughou
 _OF_A_TOWN = re.compile(r"-based\b|-area\b|\s+(?:residents?|natives?|area|man|woman|couple|teenager|police|voters)\b")
 _DATELINE = re.compile(r"\s*(?:\([A-Z][\w ]*\)\s*)?(?:[—–]|--?\s)|\s+\([A-Z][\w ]*\)")
 _COMPASS = frozenset({"west", "east", "north", "south", "earth", "the west", "world", "planet"})
+_CAPITAL = re.compile(r" [A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class Toponym:
 
 def toponyms(found: Found, known: Known | None = None) -> list[Toponym]:
     """The names of places, in the order of the text, each with what contains it; ``known`` are the user's places."""
-    parts = sorted(_parts(found, known or Known()), key=lambda part: part[0])
     text = found.text
+    parts = _whole(text, sorted(_parts(found, known or Known()), key=lambda part: part[0]))
     every: list[Toponym] = []
     for start, end, facility in parts:
         if every and start < every[-1].end:
@@ -92,6 +93,20 @@ def toponyms(found: Found, known: Known | None = None) -> list[Toponym]:
             hint = generic_kind(after[1])
         every.append(Toponym(start, end, name, None, None, nation, hint, fixed, facility))
     return _hinted(text, [_contained(text, every, at) for at in range(len(every))])
+
+
+def _whole(text: str, parts: list[tuple[int, int, bool]]) -> list[tuple[int, int, bool]]:
+    """The parts with names joined that were cut in two: "[General] [Santos City]", "[Rhode] Island"."""
+    joined: list[tuple[int, int, bool]] = []
+    for start, end, facility in parts:
+        if joined and start == joined[-1][1] + 1 and text[start - 1] == " " and spots_of(text[joined[-1][0] : end]):
+            joined[-1] = (joined[-1][0], end, facility)
+            continue
+        follows = _CAPITAL.match(text, end)
+        if follows and not spots_of(text[start:end]) and spots_of(text[start : follows.end()]):
+            end = follows.end()
+        joined.append((start, end, facility))
+    return joined
 
 
 def _hinted(text: str, every: list[Toponym]) -> list[Toponym]:
