@@ -8,43 +8,27 @@ measured here; a reading puts the rules of names and speakers on top, which ``be
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 from training.corpora import Labelled
-from training.gum import gum
+from training.gum import NEWSLIKE, gum
 
 from benchmarks.common import options, save
 from benchmarks.conll import conll
 from onrecord.reading import model as models
 from onrecord.reading.coreference import referring
 from onrecord.reading.encoder import encode
-
-Chains = list[list[tuple[int, int]]]
-
-
-def gold_chains(text: Labelled) -> Chains:
-    """The corpus's chains, as mentions ``[first word, past the last)``."""
-    chains: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-    for mention in text.referring or ():
-        chains[mention.entity].append((mention.start, mention.end))
-    return list(chains.values())
-
-
-def found_chains(text: Labelled, model: models.Model) -> Chains:
-    """The chains as they are found; of two heads with one extent the first has it."""
-    encoded = encode(text.pieces, model.run)
-    read = referring(text.text, encoded, model.referring)
-    spans = model.referring.extents(read.sides, read.heads, text.pieces)
-    first = {span: index for index, span in reversed(list(enumerate(spans)))}
-    return [[spans[index] for index in chain if first[spans[index]] == index] for chain in read.chains()]
+from training import evaluate
 
 
 def scores(texts: Sequence[Labelled], model: models.Model) -> dict[str, Any]:
     """The scores without clusters of one mention, and the mean with them."""
-    gold = [gold_chains(text) for text in texts]
-    found = [found_chains(text, model) for text in texts]
+    head = model.referring
+    gold = [evaluate.gold_chains(text) for text in texts]
+    found = [
+        evaluate.found_chains(text, referring(text.text, encode(text.pieces, model.run), head), head) for text in texts
+    ]
     alone = conll(gold, found, singletons=True)
     return {"documents": len(texts), **conll(gold, found), "conll f1 with singletons": alone["conll f1"]}
 
@@ -54,7 +38,7 @@ def main() -> None:
     chosen = options(__doc__)
     texts = gum(chosen.corpora / "gum", dev=True)
     model = models.load()
-    news = [text for text in texts if text.name.startswith(("GUM_news", "GUM_interview", "GUM_bio", "GUM_speech"))]
+    news = [text for text in texts if text.name.startswith(NEWSLIKE)]
     save(
         "coreference",
         {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType
@@ -12,7 +13,7 @@ import numpy as np
 from benchmarks.conll import conll
 
 from onrecord.reading.attributions import Candidate, Choices, candidates
-from onrecord.reading.coreference import referring
+from onrecord.reading.coreference import Referring, referring
 from onrecord.reading.encoder import Encoded, Floats, Run, encode
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.reading.referring import ReferringHead
@@ -21,6 +22,8 @@ from training.corpora import CUE_TAGS, MENTION_TAGS, Labelled
 
 if TYPE_CHECKING:
     from training.model import Reader
+
+Chains = list[list[tuple[int, int]]]
 
 
 def runner(model: Reader) -> Run:
@@ -63,6 +66,21 @@ def referring_head(model: Reader) -> ReferringHead:
     return ReferringHead(words, between, passages, match, score, bias, before, after)
 
 
+def gold_chains(text: Labelled) -> Chains:
+    """The corpus's chains, as mentions ``[first word, past the last)``."""
+    chains: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    for mention in text.referring or ():
+        chains[mention.entity].append((mention.start, mention.end))
+    return list(chains.values())
+
+
+def found_chains(text: Labelled, read: Referring, head: ReferringHead) -> Chains:
+    """The chains as they are found; of two heads with one extent the first has it."""
+    spans = head.extents(read.sides, read.heads, text.pieces)
+    first = {span: index for index, span in reversed(list(enumerate(spans)))}
+    return [[spans[index] for index in chain if first[spans[index]] == index] for chain in read.chains()]
+
+
 def coreference_f1(texts: Sequence[Labelled], encoded: Sequence[Encoded], head: ReferringHead) -> dict[str, float]:
     """CoNLL F1 without singletons, F1 of mention heads, and how often a pronoun of a person goes to the right one."""
     gold, found = [], []
@@ -70,13 +88,8 @@ def coreference_f1(texts: Sequence[Labelled], encoded: Sequence[Encoded], head: 
     for text, one in zip(texts, encoded, strict=True):
         assert text.referring is not None
         read = referring(text.text, one, head)
-        spans = head.extents(read.sides, read.heads, text.pieces)
-        first = {span: i for i, span in reversed(list(enumerate(spans)))}  # of heads with one extent, the first has it
-        found.append([[spans[i] for i in chain if first[spans[i]] == i] for chain in read.chains()])
-        by_entity: dict[str, list[tuple[int, int]]] = {}
-        for mention in text.referring:
-            by_entity.setdefault(mention.entity, []).append((mention.start, mention.end))
-        gold.append(list(by_entity.values()))
+        found.append(found_chains(text, read, head))
+        gold.append(gold_chains(text))
         mine = set(read.heads.word.tolist())
         theirs = {mention.head for mention in text.referring}
         heads_right += len(mine & theirs)

@@ -25,6 +25,8 @@ DEV = word_set(
     "textbook_governments textbook_labor vlog_portland vlog_radiology voyage_athens voyage_coron whow_joke "
     "whow_overalls"
 )
+# The genres in which people are spoken of as in news.
+NEWSLIKE = ("GUM_news", "GUM_interview", "GUM_bio", "GUM_speech")
 _BRACKET = re.compile(r"\((?P<open>[^()]+)(?P<lone>\))?|(?P<close>[^()]+)\)")
 
 

@@ -23,7 +23,7 @@ import torch
 from onrecord.reading.attributions import Choices
 from training import corpora, evaluate, silver
 from training.chains import Chain, chains
-from training.gum import gum
+from training.gum import NEWSLIKE, gum
 from training.losses import chain_losses, distillation, losses, total
 from training.model import MINILM, MPNET, Reader, load_start
 from training.windows import Batch, batches
@@ -33,8 +33,6 @@ SHAPES = {"minilm": MINILM, "mpnet": MPNET}
 COREFERENCE = (
     "referring.", "words_apart.", "heads_apart.", "passages_apart.", "match.", "antecedent.", "before", "after"
 )  # fmt: skip
-# Genres of GUM in which people are spoken of as in news: they count twice.
-NEWSLIKE = ("GUM_news", "GUM_interview", "GUM_bio", "GUM_speech")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,7 @@ def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> 
         every += batches(data.mentions, share=options.mention_share, **settings)
     if options.coreference:
         runs: dict[str, Any] = {"length": options.window, "size": options.run, "rng": rng}
+        # What is like news counts twice.
         weighted = [text for text in data.gum for _ in range(2 if text.name.startswith(NEWSLIKE) else 1)]
         every += chains(weighted, **runs)
         every += chains(list(silver.silver(data.names, rng, options.silver_share)), **runs)

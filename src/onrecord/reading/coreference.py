@@ -42,17 +42,21 @@ class Referring:
 
 def referring(text: str, encoded: Encoded, head: ReferringHead) -> Referring:
     """The mentions of what was encoded, and the antecedent of each."""
-    kinds = encoded.referring[:, : len(TYPES)]
-    sides = encoded.referring[:, len(TYPES) :]
-    best = kinds.argmax(-1)
+    heads, types, sides = _mentions(text, encoded)
+    scores = head.antecedents(sides, heads)
+    antecedent = np.full(len(types), -1, dtype=np.int32)
+    if len(types) > 1:
+        likely = scores.argmax(1)
+        antecedent = np.where(scores[np.arange(len(types)), likely] > 0, likely, -1).astype(np.int32)
+    return Referring(heads, types, sides, scores, antecedent)
+
+
+def _mentions(text: str, encoded: Encoded) -> tuple[Heads, Ints, Floats]:
+    """The heads of all mentions, their types [K], and the sides of every word [W, sum(SIDES)]."""
+    best = encoded.referring[:, : len(TYPES)].argmax(-1).astype(np.int32)
     words = np.flatnonzero(best)
     heads = heads_at(text, encoded.pieces, words.astype(np.int32))
-    scores = head.antecedents(sides, heads)
-    antecedent = np.full(len(words), -1, dtype=np.int32)
-    if len(words) > 1:
-        likely = scores.argmax(1)
-        antecedent = np.where(scores[np.arange(len(words)), likely] > 0, likely, -1).astype(np.int32)
-    return Referring(heads, best[words].astype(np.int32), sides, scores, antecedent)
+    return heads, best[words], encoded.referring[:, len(TYPES) :]
 
 
 # Antecedents less likely than this are not handed on, nor more of them than that.
@@ -71,10 +75,9 @@ def referents(text: str, encoded: Encoded, head: ReferringHead, offset: int = 0)
     if not encoded.pieces.words:
         return []
     cut = encoded.pieces
-    best = encoded.referring[:, : len(TYPES)].argmax(-1)
-    sides = encoded.referring[:, len(TYPES) :]
-    every = heads_at(text, cut, np.flatnonzero(best).astype(np.int32))
-    heads = every.only(np.flatnonzero(np.isin(best[every.word], _WHO)))
+    every, types, sides = _mentions(text, encoded)
+    acting = np.flatnonzero(np.isin(types, _WHO))
+    heads = every.only(acting)
     asked = [index for index, name in enumerate(heads.name) if not name or heads.form[index] in _PRONOUNS]
     scores = head.antecedents(sides, heads, asked)
     entries = []
@@ -85,7 +88,7 @@ def referents(text: str, encoded: Encoded, head: ReferringHead, offset: int = 0)
                 int(cut.start[first]),
                 int(cut.end[past - 1]),
                 (int(cut.start[word]), int(cut.end[word])),
-                TYPES[best[word]],
+                TYPES[types[acting[index]]],
                 _links(scores[index, :index], offset),
             )
         )

@@ -7,6 +7,7 @@ date, and in a direct quotation against the day it was said, where the text give
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -178,11 +179,11 @@ def _order(found: Found, now: Now) -> bool | None:
 def _resolved(found: Found, every: list[_One]) -> tuple[Date, ...]:
     periods = [one.expression.meaning.at(one.now) for one in every]
     said = said_dates(found, [(one.span,) for one in every])
-    spoken = _spoken(found, every, said, periods)
+    quotes = _Quotes(found)
+    spoken = _spoken(found, quotes, every, said, periods)
     dates_said = {at for at in said if at is not None}
     results: list[Date] = []
     story = Story(found)
-    in_quotes: _Quotes | None = None
     for number, one in enumerate(every):
         basis = one.expression.meaning.basis
         now = spoken.get(number, one.now)
@@ -199,11 +200,9 @@ def _resolved(found: Found, every: list[_One]) -> tuple[Date, ...]:
             basis = now.basis
         if basis == "text" and period is not None and period.first is not None:
             story.add_year(one.span[0], period.first.year)
-        if number not in spoken and basis == "published" and _DAY_OF_SPEAKING.search(found.text, *one.span):
-            if in_quotes is None:
-                in_quotes = _Quotes(found)
-            if in_quotes.hold(one.span):
-                period = None  # "tonight" in a quotation is the night of whenever it was said
+        of_speaking = basis == "published" and _DAY_OF_SPEAKING.search(found.text, *one.span)
+        if of_speaking and number not in spoken and quotes.hold(one.span):
+            period = None  # "tonight" in a quotation is the night of whenever it was said
         if number not in dates_said:
             # Nothing later is counted from the day of the report itself.
             here = basis == "published" and period is not None and _is_now(period, now)
@@ -213,15 +212,18 @@ def _resolved(found: Found, every: list[_One]) -> tuple[Date, ...]:
 
 
 class _Quotes:
-    """Where the direct quotations of a text are."""
+    """Where the direct quotations of a text are; they are looked for when first asked about."""
 
     def __init__(self, found: Found) -> None:
-        self._spans = quoted_spans(found.text, found.passages)
-        self._starts = [start for start, _ in self._spans]
+        self._found = found
+
+    @functools.cached_property
+    def _spans(self) -> tuple[Span, ...]:
+        return quoted_spans(self._found.text, self._found.passages)
 
     def hold(self, span: Span) -> bool:
         """Whether a span stands inside one."""
-        at = bisect_right(self._starts, span[0]) - 1
+        at = bisect_right(self._spans, span[0], key=lambda quote: quote[0]) - 1
         return at >= 0 and self._spans[at][1] >= span[1]
 
 
@@ -243,13 +245,16 @@ def _entry(number: int, one: _One, period: Period | None, basis: DateBasis) -> D
 
 
 def _spoken(
-    found: Found, every: list[_One], said: tuple[int | None, ...], periods: list[Period | None]
+    found: Found,
+    quotes: _Quotes,
+    every: list[_One],
+    said: tuple[int | None, ...],
+    periods: list[Period | None],
 ) -> dict[int, Now]:
     """What dates in direct quotations are read against, where the text says when they were spoken."""
     against: dict[int, Now] = {}
     if not any(at is not None for at in said):
         return against
-    quotes = _Quotes(found)
     spans = [one.span[0] for one in every]
     for statement, at in zip(found.said, said, strict=True):
         period = None if at is None else periods[at]

@@ -7,10 +7,11 @@ from dataclasses import replace
 from onrecord.reading.found import Found
 from onrecord.reading.where.context import Resolved, resolve
 from onrecord.reading.where.countries import country_code
+from onrecord.reading.where.gazetteer import Spot
 from onrecord.reading.where.keys import place_key
 from onrecord.reading.where.names import toponyms
 from onrecord.reading.where.sense import means_place
-from onrecord.reading.where.spots import Spot, country_of_part, country_spot, spots_of
+from onrecord.reading.where.spots import country_of_part, country_spot, spots_of
 from onrecord.reading.who.actor_words import actor_words
 from onrecord.reading.who.governments import stands_for_government
 from onrecord.reading.who.kinds import head_word

@@ -162,8 +162,8 @@ class Purse:
         for name in self._places:
             known = spots(_BODY.sub("", name.title() if name.isupper() else name))
             found = [spot for spot in known if spot.weight >= _TOWN]
-            if found:
-                countries.add(max(found, key=lambda spot: spot.weight).country)
+            if found and (code := max(found, key=lambda spot: spot.weight).country) is not None:
+                countries.add(code)
         small = bool(countries)
         if small:
             country_of = _codes()

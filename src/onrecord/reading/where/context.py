@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from onrecord.reading.found import Found
 from onrecord.reading.where.evidence import choices, is_landmark, named_in, nations, only_neighbourhood, side_of
+from onrecord.reading.where.gazetteer import Spot
 from onrecord.reading.where.keys import place_key
 from onrecord.reading.where.names import Toponym
 from onrecord.reading.where.prior import holds, of_kind, prior
-from onrecord.reading.where.spots import Spot
 from onrecord.reading.who.known import Known, KnownPlace
 
 # In powers of ten of people, as the prior is; chosen by hand on the build halves of the benchmark.

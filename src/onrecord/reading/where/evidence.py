@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping
 from onrecord.knowledge import load_csv
 from onrecord.reading.found import Found
 from onrecord.reading.where.countries import country_code
+from onrecord.reading.where.gazetteer import Spot
 from onrecord.reading.where.keys import place_key
 from onrecord.reading.where.names import Toponym
-from onrecord.reading.where.spots import Spot, spots_of, spots_of_kind
+from onrecord.reading.where.spots import spots_of, spots_of_kind
 
 # "Old Aleppo" is in the Aleppo that everybody knows: of 300,000 people, and fifteen times those of any namesake.
 LARGE, FAR_SMALLER = 55, 12

@@ -15,7 +15,7 @@ from typing import Literal
 
 from onrecord.reading.where.keys import place_key
 
-Kind = Literal["town", "region", "district"]
+Kind = Literal["town", "district", "region", "country", "area", "continent"]
 
 _KINDS: dict[str, Kind] = {"c": "town", "r": "region", "d": "district"}
 
@@ -26,10 +26,11 @@ class Spot:
 
     ``area`` is GeoNames' code of the first-order region it is or lies in ("US.LA"), or only a country's. ``weight`` is
     ten times the decimal logarithm of its people, 0 where not known. ``other`` where this is not the name it is filed
-    under. Coordinates are degrees (WGS 84); those of a region are the middle of its towns.
+    under. Coordinates are degrees (WGS 84); those of a region are the middle of its towns. What the table does not
+    hold (countries, seas, continents) is a spot too: ``id`` may be missing there, and ``area`` empty.
     """
 
-    id: int
+    id: int | None
     kind: Kind
     name: str
     area: str
@@ -39,9 +40,9 @@ class Spot:
     other: bool = False
 
     @property
-    def country(self) -> str:
-        """Its country, as ISO 3166-1 alpha-2."""
-        return self.area[:2]
+    def country(self) -> str | None:
+        """Its country as ISO 3166-1 alpha-2; ``None`` for what lies in several."""
+        return self.area[:2] or None
 
 
 @functools.cache

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.found import Found, Mention
 from onrecord.reading.where.countries import country_code, is_nationality
+from onrecord.reading.where.gazetteer import Kind, Spot
 from onrecord.reading.where.keys import place_key
-from onrecord.reading.where.spots import Kind, Spot, abbreviated, generic_kind, is_several, spots_of
+from onrecord.reading.where.spots import abbreviated, generic_kind, is_several, spots_of
 from onrecord.reading.who.known import Known
 
 # No name of a place is longer, in characters.

@@ -6,8 +6,8 @@ import functools
 
 from onrecord.knowledge import load_csv
 from onrecord.reading.where.countries import country_code
+from onrecord.reading.where.gazetteer import Spot
 from onrecord.reading.where.keys import place_key, skeleton
-from onrecord.reading.where.spots import Spot
 
 # In powers of ten of people; chosen by hand on the build halves of the benchmark.
 _OF_KIND = {"country": 0.5, "continent": 1.0, "area": 0.5, "town": 0.0, "region": -0.9, "district": -2.0}

@@ -5,15 +5,14 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, cast
+from dataclasses import replace
+from typing import cast
 
 from onrecord.knowledge import load_csv
 from onrecord.reading.where import gazetteer
 from onrecord.reading.where.countries import countries, country_code, is_country
+from onrecord.reading.where.gazetteer import Kind, Spot
 from onrecord.reading.where.keys import place_key
-
-Kind = Literal["town", "district", "region", "country", "area", "continent"]
 
 # What a name may end or begin with beside the name itself, and the kind of place that it says it is.
 _GENERIC: dict[str, Kind] = {
@@ -30,29 +29,6 @@ _PLURAL: dict[str, Kind] = {
 }  # fmt: skip
 _ENDING = re.compile(rf"^(.+?)\s+({'|'.join(sorted(_GENERIC | _PLURAL, key=len, reverse=True))})$", re.IGNORECASE)
 _OPENING = re.compile(rf"^({'|'.join(_GENERIC)})\s+of\s+(.+)$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place that a name may mean; ``weight`` is about ten times the decimal logarithm of its people.
-
-    ``area`` is GeoNames' code of a first-order region, or a country's code, or empty (seas, continents). ``other``
-    where this is not the name it is filed under.
-    """
-
-    id: int | None
-    kind: Kind
-    name: str
-    area: str
-    lat: float
-    lon: float
-    weight: int
-    other: bool = False
-
-    @property
-    def country(self) -> str | None:
-        """Its country as ISO 3166-1 alpha-2; ``None`` for what lies in several."""
-        return self.area[:2] or None
 
 
 def generic_kind(word: str) -> Kind | None:
@@ -95,11 +71,7 @@ def _alike(kind: Kind, said: Kind) -> bool:
 
 def _direct(name: str) -> tuple[Spot, ...]:
     found = [spot for spot in (_country(name), _areas().get(place_key(name))) if spot is not None]
-    found += (
-        Spot(one.id, one.kind, one.name, one.area, one.lat, one.lon, one.weight, one.other)
-        for one in gazetteer.spots(name)
-    )
-    return tuple(found)
+    return (*found, *gazetteer.spots(name))
 
 
 def country_spot(code: str) -> Spot | None:

@@ -43,7 +43,7 @@ class Antecedents:
             return {}
         while len(self._likely) <= number:
             self._likely.append(self._mixture(len(self._likely)))
-        return self._mixture(number) if number not in self._settled else self._likely[number]
+        return self._mixture(number)  # anew: what it goes back to may have been settled since
 
     def _number(self, span: Span) -> int | None:
         """The mention that is this span: the one whose extent is nearest to it, of those with their head in it."""
