@@ -61,6 +61,8 @@ class Labelled:
     starts: Ints | None = None  # [W] 1 where a sentence begins
     referring: tuple[Mention, ...] | None = None  # in the order of their heads
     learned: frozenset[int] | None = None  # the heads whose antecedents are known, where not all are
+    below: tuple[Relation, ...] = ()  # attributions inside another's content
+    nested: Ints | None = None  # [W] index into CUE_TAGS: their cues
 
 
 def lines(text: str) -> tuple[Passage, ...]:

@@ -18,6 +18,7 @@ from onrecord.reading.encoder import Encoded, Floats, Run, encode
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.reading.referring import ReferringHead
 from onrecord.reading.said.roles import PairHead
+from onrecord.reading.triggers import EventHead
 from training.corpora import CUE_TAGS, MENTION_TAGS, Labelled
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ def runner(model: Reader) -> Run:
     """The PyTorch model behind the seam that ONNX stands behind at run time."""
     import torch  # not needed by those who measure what ships
 
-    def run(ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats, Floats]:
+    def run(ids: Ints, features: Ints) -> tuple[Floats, Floats, Floats, Floats, Floats]:
         with torch.inference_mode():
             outputs = model(torch.from_numpy(ids).long(), torch.from_numpy(features).long())
-        tags, cue, word, referring = (output.float().numpy() for output in outputs)
-        return tags, cue, word, referring
+        tags, cue, word, referring, happening = (output.float().numpy() for output in outputs)
+        return tags, cue, word, referring, happening
 
     return run
 
@@ -64,6 +65,15 @@ def referring_head(model: Reader) -> ReferringHead:
         )
     )
     return ReferringHead(words, between, passages, match, score, bias, before, after)
+
+
+def event_head(model: Reader) -> EventHead:
+    """The event head's weights for NumPy."""
+    return EventHead(
+        model.away.weight.detach().float().numpy().copy(),
+        model.arguments.weight.detach().float().numpy().T.copy(),
+        model.arguments.bias.detach().float().numpy().copy(),
+    )
 
 
 def gold_chains(text: Labelled) -> Chains:

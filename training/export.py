@@ -20,7 +20,7 @@ from training import evaluate
 from training.model import MINILM, Reader
 
 FILES = Path("src/onrecord/knowledge/model")
-OUTPUTS = ("tags", "cue_side", "word_side", "referring")
+OUTPUTS = ("tags", "cue_side", "word_side", "referring", "happening")
 
 
 class Rows(nn.Module):
@@ -107,6 +107,13 @@ def export(weights: Path, folder: Path, *, fp32: Path | None = None) -> None:
     linking = evaluate.referring_head(model)
     np.savez_compressed(
         folder / "referring.npz", **{part.name: getattr(linking, part.name) for part in dataclasses.fields(linking)}
+    )
+    events = evaluate.event_head(model)
+    np.savez_compressed(
+        folder / "events.npz",
+        distance=events.distance.astype(np.float16),
+        weight=events.weight.astype(np.float32),
+        bias=events.bias.astype(np.float32),
     )
     if fp32 is not None:
         export_fp32(model, fp32)

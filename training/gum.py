@@ -38,6 +38,21 @@ class _Token:
     number: int
     head: int
     entity: str
+    tag: str
+    relation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A token of a parsed sentence; ``kind`` is the type of the entity that it is the head of, if it is of one."""
+
+    start: int
+    end: int
+    number: int
+    head: int
+    tag: str
+    relation: str
+    kind: str
 
 
 def gum(folder: Path, *, dev: bool | None = None) -> list[Labelled]:
@@ -61,6 +76,26 @@ def document(path: Path) -> Labelled:
             word = int(min(max(head_word[0], words[0]), words[-1]))
             found.append(Mention(word, int(words[0]), int(words[-1]) + 1, TYPES.index(kind), entity))
     return Labelled(path.stem, text, cut, starts=starts, referring=tuple(one_a_head(found)))
+
+
+def token_rows(path: Path) -> tuple[str, list[list[Row]]]:
+    """A document's text and its parsed sentences."""
+    text, _, tokens = _read(path)
+    kinds = {_head(tokens, first, last): kind for first, last, _, kind in sorted(_entities(tokens), key=_size)}
+    sentences: list[list[Row]] = []
+    before = 0
+    for index, token in enumerate(tokens):
+        if token.sentence != before:
+            sentences.append([])
+            before = token.sentence
+        sentences[-1].append(
+            Row(token.start, token.end, token.number, token.head, token.tag, token.relation, kinds.get(index, ""))
+        )
+    return text, sentences
+
+
+def _size(entity: tuple[int, int, str, str]) -> int:
+    return entity[1] - entity[0]
 
 
 def one_a_head(mentions: list[Mention]) -> list[Mention]:
@@ -114,7 +149,7 @@ def _read(path: Path) -> tuple[str, list[int], list[_Token]]:
                 start, end = len(text), len(text) + len(form)
                 text += form + space
             entity = next((part[7:] for part in misc.split("|") if part.startswith("Entity=")), "")
-            tokens.append(_Token(start, end, sentence, int(number), int(columns[6]), entity))
+            tokens.append(_Token(start, end, sentence, int(number), int(columns[6]), entity, columns[3], columns[7]))
     return text, begins, tokens
 
 

@@ -8,17 +8,22 @@ from torch.nn import functional
 
 from onrecord.reading.referring import AFTER, BEFORE, SIDES, TYPES
 from onrecord.reading.said.roles import CONTENT_END, CONTENT_START, SOURCE_END, SOURCE_START
+from onrecord.reading.triggers import NESTED, PARTS, ROLES
 from training.chains import Chain
 from training.corpora import CUE_TAGS, MENTION_TAGS
+from training.happening_windows import Events
 from training.model import Reader
 from training.windows import IGNORE, Batch
 
 _CUES = len(CUE_TAGS)
+_NESTED = sum(PARTS[:4])  # where the tags of nested cues stand
 _MENTIONS = _CUES + len(MENTION_TAGS)
 BOUNDS = (SOURCE_START, SOURCE_END, CONTENT_START, CONTENT_END)
 WEIGHTS = {
     "cues": 4.0, "mentions": 2.0, "starts": 1.0, "roles": 2.0, "bounds": 0.3,
     "types": 1.0, "extents": 0.3, "antecedents": 1.0,
+    "nested": 2.0, "triggers": 5.0, "changes": 6.0, "realis": 0.5, "certainty": 0.5, "sides": 1.0, "edges": 0.25,
+    "latent": 0.3,
 }  # fmt: skip
 
 
@@ -29,6 +34,8 @@ def outputs(model: Reader, batch: Batch) -> tuple[Tensor, Tensor]:
     tags = model.tags(words)
     cue = model.cue_side(words[batch.cue_window, batch.cue_word])
     pairs = model.pairs(cue, model.word_side(words)[batch.cue_window], batch.distance)
+    if batch.nested is not None:
+        tags = torch.cat([tags, model.happening(words)[..., _NESTED : _NESTED + NESTED]], dim=-1)
     return tags.float(), pairs.float()
 
 
@@ -49,6 +56,9 @@ def losses_of(tags: Tensor, pairs: Tensor, batch: Batch) -> dict[str, Tensor]:
         labels = batch.starts.clamp(min=0).float()
         each = functional.binary_cross_entropy_with_logits(tags[..., _MENTIONS], labels, reduction="none")
         found["starts"] = each[batch.words].mean()
+    if batch.nested is not None:
+        logits = tags[..., -NESTED:].transpose(1, 2)
+        found["nested"] = functional.cross_entropy(logits, batch.nested, ignore_index=IGNORE)
     if len(batch.cue_window):
         found["roles"] = functional.cross_entropy(pairs[..., :3].transpose(1, 2), batch.roles, ignore_index=IGNORE)
         off = (batch.roles == IGNORE)[..., None]
@@ -81,16 +91,72 @@ def distillation(model: Reader, teacher: Reader, batch: Batch) -> dict[str, Tens
     soft["starts"] = functional.binary_cross_entropy_with_logits(
         tags[words][:, _MENTIONS], torch.sigmoid(their_tags[words][:, _MENTIONS])
     )
-    if len(batch.cue_window):
-        there = batch.roles != IGNORE
+    if bool((~batch.below).any()):
+        # Of what is nested the teacher knows nothing in one reading.
+        first = ~batch.below
+        there = (batch.roles != IGNORE) & first[:, None]
         soft["roles"] = _against(pairs[there][:, :3], their_pairs[there][:, :3])
         soft["bounds"] = torch.stack(
             [
-                _against(pairs[..., i].masked_fill(~there, -1e4), their_pairs[..., i].masked_fill(~there, -1e4))
+                _against(
+                    pairs[first][..., i].masked_fill(~there[first], -1e4),
+                    their_pairs[first][..., i].masked_fill(~there[first], -1e4),
+                )
                 for i in BOUNDS
             ]
         ).sum()
-    return {name: (gold[name] + value) / 2 if name in gold else value / 2 for name, value in soft.items()}
+    taught = {name: (gold[name] + value) / 2 if name in gold else value / 2 for name, value in soft.items()}
+    return {**gold, **taught}
+
+
+def event_losses(model: Reader, batch: Events) -> dict[str, Tensor]:
+    """The losses of the event head: what is a trigger, of what; and its sides, for those triggers that are known.
+
+    Of a group of words of which one is the trigger, the likelihood of the type and the sides is summed over all of
+    them, each weighed by its prior: so the head learns which word it is (a hard choice is never made).
+    """
+    hidden = model.vectors(batch.ids, batch.features)
+    words = torch.gather(hidden, 1, batch.word[..., None].expand(-1, -1, hidden.shape[-1]))
+    types, changes, realis, certainty, _, trigger, argument = torch.split(model.happening(words), PARTS, dim=-1)
+    types = types.float()
+    found: dict[str, Tensor] = {}
+    for name, logits, labels in (
+        ("triggers", types, batch.types), ("changes", changes, batch.changes), ("realis", realis, batch.realis)
+    ):  # fmt: skip
+        if bool((labels != IGNORE).any()):
+            found[name] = functional.cross_entropy(logits.float().transpose(1, 2), labels, ignore_index=IGNORE)
+    told = ~torch.isnan(batch.certainty)
+    if bool(told.any()):
+        found["certainty"] = (certainty.float() - batch.certainty)[told].abs().mean()
+    if not len(batch.window):
+        return found
+    scores = model.sides(trigger[batch.window, batch.trigger], argument[batch.window], batch.distance).float()
+    known = batch.group < 0
+    edges = torch.stack([_edge(scores, batch, i) for i in range(4)], dim=1)  # [C, 4]
+    if bool(known.any()):
+        at = known & (batch.roles != IGNORE).any(1)
+        if bool(at.any()):
+            found["sides"] = functional.cross_entropy(
+                scores[at][..., : len(ROLES)].transpose(1, 2), batch.roles[at], ignore_index=IGNORE
+            )
+        found["edges"] = edges[known].sum() / known.sum()
+    if not bool(known.all()):
+        group = batch.group[~known]
+        log = torch.log_softmax(types[batch.window[~known], batch.trigger[~known]], dim=-1)
+        right = torch.logsumexp(log.masked_fill(~batch.right[~known], -1e4), dim=-1)
+        joint = right - 0.5 * edges[~known].sum(1) + batch.prior[~known]
+        count = int(group.max()) + 1
+        each = torch.full((count, len(group)), -1e4)
+        rows = torch.arange(len(group))
+        prior = torch.logsumexp(each.index_put((group, rows), batch.prior[~known]), 1)
+        found["latent"] = (prior - torch.logsumexp(each.index_put((group, rows), joint), 1)).mean()
+    return found
+
+
+def _edge(scores: Tensor, batch: Events, which: int) -> Tensor:
+    """The loss of one boundary for each trigger [C]; nought where it is not known."""
+    logits = scores[..., len(ROLES) + which].masked_fill(~batch.here, -1e4)
+    return functional.cross_entropy(logits, batch.bounds[:, which], ignore_index=IGNORE, reduction="none")
 
 
 def chain_losses(model: Reader, chain: Chain) -> dict[str, Tensor]:

@@ -28,6 +28,7 @@ from onrecord.reading.referring import (
     WORDS_APART,
 )
 from onrecord.reading.said.roles import DISTANCES, ROLE_OUTPUTS
+from onrecord.reading.triggers import OUTPUTS, SIDE, WIDTH
 from training.corpora import CUE_TAGS, MENTION_TAGS
 
 PAIR_WIDTH = 192
@@ -149,7 +150,8 @@ class Reader(nn.Module):
     Token heads give logits for each word: cues (BIO), mentions (BIO by type), sentence start. The pair head gives,
     for one cue and every word of its window, three role logits (neither, source, content) and four scores: source
     starts here, source ends here, content starts here, content ends here. The coreference head gives, for each word,
-    what it is the head of, and the sides from which antecedents and extents are scored (``reading/referring.py``).
+    what it is the head of, and the sides from which antecedents and extents are scored (``reading/referring.py``). The
+    event head gives what each word is the trigger of, and the sides of its roles (``reading/triggers.py``).
     """
 
     def __init__(self, shape: Shape = MINILM, dropout: float = 0.1) -> None:
@@ -169,6 +171,10 @@ class Reader(nn.Module):
         self.antecedent = nn.Linear(ADDED, 1)
         self.before = nn.Parameter(torch.zeros(BEFORE + 1))
         self.after = nn.Parameter(torch.zeros(AFTER + 1))
+        self.happening = nn.Linear(shape.width, WIDTH)
+        self.away = nn.Embedding(DISTANCES, SIDE)
+        self.arguments = nn.Linear(SIDE, OUTPUTS)
+        nn.init.normal_(self.away.weight, std=0.5)
         nn.init.zeros_(self.encoder.features.weight)
         nn.init.normal_(self.distance.weight, std=0.5)
 
@@ -180,6 +186,11 @@ class Reader(nn.Module):
     def pairs(self, cue: Tensor, word: Tensor, distance: Tensor) -> Tensor:
         """Cue sides [C, R], word sides [C, W, R], distance buckets [C, W] → [C, W, ROLE_OUTPUTS]."""
         scores: Tensor = self.roles(torch.relu(cue[:, None] + word + self.distance(distance)))
+        return scores
+
+    def sides(self, trigger: Tensor, word: Tensor, distance: Tensor) -> Tensor:
+        """Trigger sides [C, SIDE], argument sides [C, W, SIDE], distance buckets [C, W] → [C, W, OUTPUTS]."""
+        scores: Tensor = self.arguments(torch.relu(trigger[:, None] + word + self.away(distance)))
         return scores
 
     def antecedents(
@@ -195,10 +206,11 @@ class Reader(nn.Module):
         scores: Tensor = self.antecedent(torch.relu(hidden))[..., 0] + product
         return scores
 
-    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """What is exported: ids, features [B, T] → tag logits, cue sides, word sides, what refers, each [B, T, …]."""
+    def forward(self, ids: Tensor, features: Tensor) -> tuple[Tensor, ...]:
+        """What is exported: ids, features [B, T] → tag logits, cue sides, word sides, what refers, what happens."""
         hidden = self.encoder(ids, features)
-        return self.tags(hidden), self.cue_side(hidden), self.word_side(hidden), self.referring(hidden)
+        heads = (self.tags, self.cue_side, self.word_side, self.referring, self.happening)
+        return tuple(head(hidden) for head in heads)
 
 
 def load_start(encoder: Encoder, path: Path) -> None:

@@ -21,18 +21,23 @@ import numpy as np
 import torch
 
 from onrecord.reading.attributions import Choices
-from training import corpora, evaluate, silver
+from training import corpora, evaluate, evaluate_events, happenings, silver
 from training.chains import Chain, chains
 from training.gum import NEWSLIKE, gum
-from training.losses import chain_losses, distillation, losses, total
+from training.happening_windows import Events, event_batches
+from training.happenings import Marked, Told
+from training.losses import chain_losses, distillation, event_losses, losses, total
 from training.model import MINILM, MPNET, Reader, load_start
+from training.nested import with_nested
 from training.windows import Batch, batches
 
+Step = Batch | Chain | Events
 SHAPES = {"minilm": MINILM, "mpnet": MPNET}
-# The names that the weights of the coreference head begin with.
+# The names that the weights of the coreference head and of the event head begin with.
 COREFERENCE = (
     "referring.", "words_apart.", "heads_apart.", "passages_apart.", "match.", "antecedent.", "before", "after"
 )  # fmt: skip
+EVENTS = ("happening.", "away.", "arguments.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +51,54 @@ class Data:
     attribution_dev: list[corpora.Labelled]
     mentions_dev: list[corpora.Labelled]
     gum_dev: list[corpora.Labelled]
+    told: list[tuple[list[Told], float]]  # what teaches the event head, and how often it is gone through
+    marked_dev: list[Marked]
+    certain_dev: dict[str, list[Told]]
+    own_dev: list[Told]
 
 
-def load(folder: Path, names: list[silver.Named]) -> Data:
+PLOVER = "events/plover_sentences_train.tsv"
+# How often each kind is gone through in an epoch.
+OWN, PARSED, NEWSLIKE_PARSED, CERTAIN, MARKED = 6.0, 0.2, 0.4, 1.0, 1.5
+
+
+def load(folder: Path, names: list[silver.Named], options: argparse.Namespace) -> Data:
     """All corpora of the folder, with their dev parts; ``names`` are the texts that pronouns are put into."""
+    attribution = corpora.polnear(folder / "attribution/polnear_train.jsonl")
+    if options.nested:
+        attribution = with_nested(attribution, options.nested)
+    told: list[tuple[list[Told], float]] = []
+    if options.events:
+        parsed = happenings.gum_arguments(folder / "gum", dev=False)
+        told = [
+            (happenings.own(options.events, dev=False), OWN),
+            (parsed, PARSED),
+            ([one for one in parsed if happenings.newslike(one)], NEWSLIKE_PARSED),
+            (happenings.factuality(folder / "factuality/uw_train.conll"), CERTAIN),
+            (happenings.factuality(folder / "factuality/meantime_train.conll"), 4 * CERTAIN),
+            (happenings.latent(happenings.plover(folder / PLOVER, dev=False)), MARKED),
+        ]
     return Data(
-        corpora.polnear(folder / "attribution/polnear_train.jsonl"),
+        attribution,
         corpora.worldwide(folder / "mentions/worldwide.jsonl", dev=False),
         gum(folder / "gum", dev=False),
         names,
         corpora.polnear(folder / "attribution/polnear_dev.jsonl"),
         corpora.worldwide(folder / "mentions/worldwide.jsonl", dev=True),
         gum(folder / "gum", dev=True),
+        told,
+        happenings.plover(folder / PLOVER, dev=True) if options.events else [],
+        {name: happenings.factuality(folder / f"factuality/{name}_dev.conll") for name in ("uw", "meantime")}
+        if options.events
+        else {},
+        happenings.own(options.events, dev=True) if options.events else [],
     )
 
 
-def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> Iterator[Batch | Chain]:
+def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> Iterator[Step]:
     """One epoch: a share of each corpus, the batches in random order."""
     settings: dict[str, Any] = {"length": options.window, "size": options.batch, "rng": rng}
-    every: list[Batch | Chain] = []
+    every: list[Step] = []
     if not options.refit:
         every += batches(data.attribution, share=options.attribution_share, **settings)
         every += batches(data.mentions, share=options.mention_share, **settings)
@@ -74,15 +108,18 @@ def epoch(data: Data, options: argparse.Namespace, rng: np.random.Generator) -> 
         weighted = [text for text in data.gum for _ in range(2 if text.name.startswith(NEWSLIKE) else 1)]
         every += chains(weighted, **runs)
         every += chains(list(silver.silver(data.names, rng, options.silver_share)), **runs)
-    else:
+    elif not options.refit:
         every += batches(data.gum, share=options.start_share, **settings)
+    if data.told:
+        texts = [told for kind, share in data.told for told in happenings.some(kind, share * options.event_share, rng)]
+        every += event_batches(texts, **settings)
     yield from (every[i] for i in rng.permutation(len(every)))
 
 
-def steps_of(every: Iterable[Batch | Chain], together: int) -> list[list[Batch | Chain]]:
+def steps_of(every: Iterable[Step], together: int) -> list[list[Step]]:
     """What is learned from in one step: a batch, or several of the small runs of coreference together."""
-    steps: list[list[Batch | Chain]] = []
-    open_runs: list[Batch | Chain] = []
+    steps: list[list[Step]] = []
+    open_runs: list[Step] = []
     for one in every:
         if not isinstance(one, Chain):
             steps.append([one])
@@ -98,7 +135,7 @@ def optimiser(model: Reader, options: argparse.Namespace) -> torch.optim.Optimiz
     """AdamW, with a higher rate for the heads than for the encoder, and no decay on vectors."""
     groups: dict[tuple[bool, bool], list[Any]] = {}
     for name, weight in model.named_parameters():
-        if name.startswith(frozen(options)) or (options.refit and not name.startswith(COREFERENCE)):
+        if name.startswith(frozen(options)) or (options.refit and not name.startswith(_fitted(options))):
             weight.requires_grad = False
             continue
         fresh = not name.startswith("encoder.") or "features" in name
@@ -116,6 +153,10 @@ def optimiser(model: Reader, options: argparse.Namespace) -> torch.optim.Optimiz
     )
 
 
+def _fitted(options: argparse.Namespace) -> tuple[str, ...]:
+    return (COREFERENCE if options.coreference else ()) + (EVENTS if options.events else ())
+
+
 def frozen(options: argparse.Namespace) -> tuple[str, ...]:
     """The names that the weights which stay as they are begin with: the embeddings and the lowest layers."""
     if not options.frozen:
@@ -129,7 +170,7 @@ def mix(model: Reader, teacher: Reader, kept: float) -> None:
     theirs = dict(teacher.named_parameters())
     with torch.no_grad():
         for name, weight in model.named_parameters():
-            if not name.startswith(COREFERENCE):
+            if not name.startswith(COREFERENCE + EVENTS):
                 weight.lerp_(theirs[name], kept)
 
 
@@ -176,6 +217,7 @@ def figures(model: Reader, data: Data, scorer: Any, gold: Any) -> dict[str, floa
         "mentions": evaluate.mention_f1(data.mentions_dev, evaluate.encode_all(model, data.mentions_dev)),
         "starts": evaluate.start_f1(data.gum_dev, gum_dev),
         **evaluate.coreference_f1(data.gum_dev, gum_dev, evaluate.referring_head(model)),
+        **(evaluate_events.figures(model, data.own_dev, data.marked_dev, data.certain_dev) if data.told else {}),
     }
 
 
@@ -187,7 +229,7 @@ def train(options: argparse.Namespace) -> None:
     rng = np.random.default_rng(options.seed)
     folder: Path = options.out
     folder.mkdir(parents=True, exist_ok=True)
-    data = load(options.corpora, silver_names(options))
+    data = load(options.corpora, silver_names(options), options)
     scorer = evaluate.load_scorer(options.scorer)
     gold = scorer.load_gold(str(options.corpora / "attribution/polnear_dev.jsonl"))
     shape = SHAPES[options.shape]
@@ -224,6 +266,8 @@ def train(options: argparse.Namespace) -> None:
                     parts = (
                         chain_losses(model, batch)
                         if isinstance(batch, Chain)
+                        else event_losses(model, batch)
+                        if isinstance(batch, Events)
                         else distillation(model, teacher, batch)
                         if teacher
                         else losses(model, batch)
@@ -246,6 +290,7 @@ def train(options: argparse.Namespace) -> None:
             found = figures(average.model, data, scorer, gold)
             print(f"epoch {number + 1}: {json.dumps({k: round(v, 2) for k, v in found.items()})}", flush=True)
             score = found["attribution"] + found["strict"] + (found["conll"] + found["pronouns"]) * options.coreference
+            score += sum(found.get(name, 0.0) for name in ("plover both", "plover type", "own type"))
             if score > best:
                 best = score
                 torch.save(average.model.state_dict(), folder / "best.pt")
@@ -294,8 +339,11 @@ def parser() -> argparse.ArgumentParser:
     found.add_argument("--run", type=int, default=5, help="windows in a row, for coreference")
     found.add_argument("--together", type=int, default=4, help="runs of coreference in one step")
     found.add_argument("--frozen", type=int, default=0, help="lowest layers that stay as they are, embeddings too")
-    found.add_argument("--refit", action="store_true", help="fit the coreference head alone; all else stays as it is")
+    found.add_argument("--refit", action="store_true", help="fit the later heads alone; all else stays as it is")
     found.add_argument("--kept", type=float, default=0.0, help="mix that much of the teacher's weights into the start")
+    found.add_argument("--events", type=Path, help="train the event head too: the folder of the invented sentences")
+    found.add_argument("--event-share", type=float, default=1.0)
+    found.add_argument("--nested", type=Path, help="what training.nested found inside contents, to learn in one pass")
     found.add_argument("--mention-share", type=float, default=0.5)
     found.add_argument("--start-share", type=float, default=0.3)
     found.add_argument("--first-eval", type=int, default=2, help="epochs before the first look at dev")

@@ -31,6 +31,8 @@ class Stream:
     cues: Ints | None
     mentions: Ints | None
     starts: Ints | None
+    nested: Ints | None
+    below: npt.NDArray[np.bool_]  # [K] which cues stand inside another's content
     cue_start: Ints  # [K] first word of each cue, ascending
     cue_end: Ints  # [K] past its last word
     source: list[Ints]  # [K] word indices
@@ -46,7 +48,8 @@ def join(texts: Sequence[Labelled], order: npt.NDArray[np.int64]) -> Stream:
     cues: list[Ints] = []
     mentions: list[Ints] = []
     starts: list[Ints] = []
-    relations: list[tuple[int, int, Ints, Ints]] = []
+    nested: list[Ints] = []
+    relations: list[tuple[int, int, Ints, Ints, bool]] = []
     pieces = words = passages = 0
     for index in order:
         text = texts[index]
@@ -55,7 +58,12 @@ def join(texts: Sequence[Labelled], order: npt.NDArray[np.int64]) -> Stream:
         features.append(cut.features)
         first.append(cut.first + pieces)
         passage.append(cut.passage + passages)
-        for target, labels in ((cues, text.cues), (mentions, text.mentions), (starts, text.starts)):
+        for target, labels in (
+            (cues, text.cues),
+            (mentions, text.mentions),
+            (starts, text.starts),
+            (nested, text.nested),
+        ):
             if labels is not None:
                 target.append(labels)
         relations += [
@@ -64,8 +72,10 @@ def join(texts: Sequence[Labelled], order: npt.NDArray[np.int64]) -> Stream:
                 relation.cue[-1] + 1 + words,
                 np.array(relation.source, dtype=np.int32) + words,
                 np.array(relation.content, dtype=np.int32) + words,
+                below,
             )
-            for relation in text.relations or ()
+            for below, every in ((False, text.relations or ()), (True, text.below))
+            for relation in every
         ]
         pieces += len(cut.ids)
         words += cut.words
@@ -79,6 +89,8 @@ def join(texts: Sequence[Labelled], order: npt.NDArray[np.int64]) -> Stream:
         np.concatenate(cues) if cues else None,
         np.concatenate(mentions) if mentions else None,
         np.concatenate(starts) if starts else None,
+        np.concatenate(nested) if nested else None,
+        np.array([relation[4] for relation in relations], dtype=bool),
         np.array([relation[0] for relation in relations], dtype=np.int32),
         np.array([relation[1] for relation in relations], dtype=np.int32),
         [relation[2] for relation in relations],
@@ -97,6 +109,8 @@ class Batch:
     cues: Tensor | None  # [B, W], IGNORE where there is no word
     mentions: Tensor | None
     starts: Tensor | None
+    nested: Tensor | None
+    below: Tensor  # [C] bool: the cue stands inside another's content
     cue_window: Tensor  # [C]
     cue_word: Tensor  # [C] first word of the cue, in its window
     distance: Tensor  # [C, W]
@@ -133,9 +147,9 @@ def collate(stream: Stream, begins: npt.NDArray[np.int64], length: int, rng: np.
     there = np.zeros((count, widest), dtype=bool)
     labels = {
         name: None if getattr(stream, name) is None else np.full((count, widest), IGNORE, dtype=np.int64)
-        for name in ("cues", "mentions", "starts")
+        for name in ("cues", "mentions", "starts", "nested")
     }
-    cue_window, cue_word, distance, roles, bounds = [], [], [], [], []
+    cue_window, cue_word, distance, roles, bounds, below = [], [], [], [], [], []
     for b, (begin, start, end) in enumerate(zip(begins, low, high, strict=True)):
         ids[b, 1:] = stream.ids[begin : begin + length - 1]
         features[b, 1:] = stream.features[begin : begin + length - 1]
@@ -160,6 +174,7 @@ def collate(stream: Stream, begins: npt.NDArray[np.int64], length: int, rng: np.
                 role[inside - start] = kind
             edges = [cue, cue] if not len(source) else [int(source[0]), int(source[-1])]
             edges += [-1, -1] if not len(content) else [int(content[0]), int(content[-1])]
+            below.append(bool(stream.below[k]))
             cue_window.append(b)
             cue_word.append(cue - start)
             distance.append(row)
@@ -173,6 +188,8 @@ def collate(stream: Stream, begins: npt.NDArray[np.int64], length: int, rng: np.
         _tensor(labels["cues"]),
         _tensor(labels["mentions"]),
         _tensor(labels["starts"]),
+        _tensor(labels["nested"]),
+        torch.tensor(below, dtype=torch.bool),
         torch.tensor(cue_window, dtype=torch.long),
         torch.tensor(cue_word, dtype=torch.long),
         torch.from_numpy(np.array(distance, dtype=np.int64).reshape(-1, widest)),

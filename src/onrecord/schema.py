@@ -46,6 +46,26 @@ ChannelKind = Literal["outlet", "forum", "statement", "broadcast", "social media
 PlacePrecision = Literal["city", "region", "country", "continent"]
 DatePrecision = Literal["year", "month", "day", "time", "interval"]
 DateBasis = Literal["text", "published", "date", "event"]
+EventType = Literal[
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+]
+Realis = Literal["happened", "planned", "possible", "demanded", "denied", "hypothetical"]
+Change = Literal["gained", "lost", "holds", "contested"]
 FlowStatus = Literal["appeal", "pledge", "commitment", "paid"]
 Bound = Literal["exact", "about", "nearly", "at least", "more than", "at most", "less than", "between"]
 
@@ -200,34 +220,51 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, in PLOVER's types and modes."""
+    """Who did what to whom, in the types and modes of PLOVER, with the CAMEO code beside.
+
+    ``trigger``: the word that names it, once for each mention of it. ``actor_words`` and ``recipient_words``: the words
+    of its sides; ``actors`` and ``recipients`` are those of them that are actors of this document. ``statement``: the
+    attribution that is this very act (to accuse somebody is to say something); ``attribution``: the one that it is
+    told in, ``null`` where the publisher tells it.
+    """
 
     id: str
-    type: str
-    mode: str | None = None
-    cameo: str | None = None
-    trigger: Spans = ()
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    place: str | None = None
-    date: str | None = None
-    realis: str | None = None
-    polarity: Polarity = "positive"
-    attribution: str | None = None
-    confidence: float = 0.0
+    type: EventType
+    mode: str | None
+    cameo: str | None
+    trigger: Spans
+    actors: tuple[str, ...]
+    actor_words: Spans
+    recipients: tuple[str, ...]
+    recipient_words: Spans
+    place: str | None
+    date: str | None
+    realis: Realis
+    polarity: Polarity
+    statement: str | None
+    attribution: str | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """Who holds which place."""
+    """Who holds which place: ``span`` is the word that says so, once for each mention.
+
+    ``holder_words`` and ``place_words``: the words of both; ``holder`` and ``place`` are the actor and the place of
+    this document that they speak of, ``null`` where they are none ("some of their bases").
+    """
 
     id: str
     holder: str | None
+    holder_words: Spans
     place: str | None
-    change: str
-    span: Spans = ()
-    date: str | None = None
-    attribution: str | None = None
+    place_words: Spans
+    change: Change
+    span: Spans
+    date: str | None
+    realis: Realis
+    attribution: str | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)

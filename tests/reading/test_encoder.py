@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.encoder import PACK, encode, packed, windows
+from onrecord.reading.encoder import encode, windows
 from onrecord.reading.found import Passage
 from onrecord.reading.pieces import CLS, pieces
 
@@ -35,28 +35,10 @@ def test_each_word_gets_what_its_first_piece_gave() -> None:
         assert ids.shape == features.shape
         assert ids.shape[1] <= 100
         marks = ids.astype(np.float32)[..., None]
-        return marks, marks + 0.25, marks + 0.5, marks + 0.75
+        return marks, marks + 0.25, marks + 0.5, marks + 0.75, marks + 1
 
-    for alone in (False, True):
-        found = encode(cut, run, window=100, margin=10, alone=alone)
-        assert found.tags[:, 0].tolist() == cut.ids[cut.first].tolist()
-        assert (found.cue_side[:, 0] - found.tags[:, 0] == 0.25).all()
-        assert (found.word_side[:, 0] - found.tags[:, 0] == 0.5).all()
-        assert (found.referring[:, 0] - found.tags[:, 0] == 0.75).all()
-
-
-@given(st.lists(st.integers(1, 500), min_size=1, max_size=20))
-def test_passages_that_stand_alone_are_kept_whole_and_once(sizes: list[int]) -> None:
-    text, passages = "", []
-    for size in sizes:
-        line = " ".join(["wave"] * size)
-        passages.append(Passage(len(text), len(text) + len(line), "paragraph"))
-        text += line + "\n"
-    cut = pieces(text, tuple(passages))
-    found = packed(cut)
-    assert [part[2] for part in found] == [0, *(part[3] for part in found[:-1])]
-    assert found[-1][3] == len(cut.ids)
-    assert all(end - start <= 255 for start, end, _, _ in found)
-    for start, end, _, _ in found:
-        touched = {int(cut.passage[word]) for word in cut.word[start:end] if word >= 0}
-        assert len(touched) == 1 or all(sizes[number] + 1 < PACK for number in touched)
+    found = encode(cut, run, window=100, margin=10)
+    assert found.tags[:, 0].tolist() == cut.ids[cut.first].tolist()
+    outputs = (found.cue_side, found.word_side, found.referring, found.happening)
+    for output, more in zip(outputs, (0.25, 0.5, 0.75, 1.0), strict=True):
+        assert (output[:, 0] - found.tags[:, 0] == more).all()

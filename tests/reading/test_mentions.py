@@ -24,7 +24,7 @@ def encoded(tags: dict[int, str], starts: tuple[int, ...] = ()) -> Encoded:
         logits[word, CUE_TAGS + kind] = 9
     logits[list(starts), TAGS - 1] = 3
     none = np.zeros((cut.words, 1), dtype=np.float32)
-    return Encoded(cut, logits, none, none, none)
+    return Encoded(cut, logits, none, none, none, none)
 
 
 def test_names_with_their_types() -> None:
@@ -46,7 +46,7 @@ def test_a_name_has_the_type_that_all_its_places_give_it_together() -> None:
     for word, kind, score in ((0, "Location", 9), (2, "Organization", 4), (4, "Location", 9)):
         logits[word, CUE_TAGS + 1 + 2 * MENTION_TYPES.index(kind)] = score
     none = np.zeros((cut.words, 1), dtype=np.float32)
-    assert [m.type for m in mentions(text, Encoded(cut, logits, none, none, none))] == ["Location"] * 3
+    assert [m.type for m in mentions(text, Encoded(cut, logits, none, none, none, none))] == ["Location"] * 3
 
 
 def test_what_begins_with_inside_is_a_name_too() -> None:
@@ -62,6 +62,6 @@ def test_sentences_begin_with_their_passage_and_where_the_tags_say() -> None:
 def test_no_words_no_sentences() -> None:
     cut = pieces("", ())
     none = np.zeros((0, TAGS), dtype=np.float32)
-    empty = Encoded(cut, none, none, none, none)
+    empty = Encoded(cut, none, none, none, none, none)
     assert sentences(empty, ()) == ()
     assert mentions("", empty) == ()

@@ -23,8 +23,10 @@ class Choices:
     evidence: float = 0.1
     keep: float = 0.0  # attributions less certain than this are not given
     keep_unsourced: float = 0.45  # the same for those of nobody: what is no statement mostly has no source
-    keep_nested: float = 0.5  # the same for those inside another's content
-    hint: float = 0.001  # a word of reporting this likely to be a cue makes a content worth reading again
+    keep_nested: float = 0.3  # the same for those inside another's content
+    nested_cue: float = 0.1  # a cue inside another's content begins where its probability is at least this
+    event: float = 0.85  # a word names an event, or a change of who holds a place, where that is at least so likely
+    event_known: float = 0.55  # the same for words that are known to name such events
 
     def keeps(self, source: Sequence[int], confidence: float) -> bool:
         """Whether an attribution with that source is certain enough to be given."""
@@ -70,34 +72,36 @@ def cues(tags: Floats, passage: npt.NDArray[np.int32], threshold: float) -> list
     return found
 
 
-def candidates(encoded: Encoded, head: PairHead, choices: Choices, *, alone: bool = False) -> list[Candidate]:
-    """Every cue of the text with its best source and content, in the order of the text.
-
-    ``alone``: nothing reaches from one passage into another.
-    """
+def candidates(encoded: Encoded, head: PairHead, choices: Choices) -> list[Candidate]:
+    """Every cue of the text with its best source and content, in the order of the text."""
     passage = encoded.pieces.passage
     found = []
-    for start, end, probability in cues(encoded.tags[:, :3], passage, choices.cue):
+    for cue in cues(encoded.tags[:, :3], passage, choices.cue):
+        start, end, _ = cue
         low, high = max(start - REACH, 0), min(end + REACH, len(passage))
-        if alone:
-            low = max(low, int(np.searchsorted(passage, passage[start], side="left")))
-            high = min(high, int(np.searchsorted(passage, passage[start], side="right")))
-        here = passage[low:high]
-        buckets = distances(np.arange(low, high, dtype=np.int32), here, start, end, int(passage[start]))
-        scores = head(encoded.cue_side[start], encoded.word_side[low:high], buckets)
-        roles: Roles = decode(
-            scores,
-            here == passage[start],
-            slice(start - low, end - low),
-            certain_hole=choices.hole,
-            evidence=choices.evidence,
-        )
-        found.append(
-            Candidate(
-                (start, end),
-                tuple(low + i for i in roles.source),
-                tuple(low + i for i in roles.content),
-                (probability, *roles.features),
-            )
-        )
+        found.append(candidate(encoded, head, choices, cue, low, high))
     return found
+
+
+def candidate(
+    encoded: Encoded, head: PairHead, choices: Choices, cue: tuple[int, int, float], low: int, high: int
+) -> Candidate:
+    """One cue (first word, past the last, probability) with the best source and content among the words [low, high)."""
+    start, end, probability = cue
+    passage = encoded.pieces.passage
+    here = passage[low:high]
+    buckets = distances(np.arange(low, high, dtype=np.int32), here, start, end, int(passage[start]))
+    scores = head(encoded.cue_side[start], encoded.word_side[low:high], buckets)
+    roles: Roles = decode(
+        scores,
+        here == passage[start],
+        slice(start - low, end - low),
+        certain_hole=choices.hole,
+        evidence=choices.evidence,
+    )
+    return Candidate(
+        (start, end),
+        tuple(low + i for i in roles.source),
+        tuple(low + i for i in roles.content),
+        (probability, *roles.features),
+    )

@@ -15,13 +15,12 @@ import numpy.typing as npt
 from onrecord.reading.pieces import CLS, MARK, Ints, Pieces
 
 Floats = npt.NDArray[np.float32]
-# ids, features, each [1, T] → tag logits [1, T, tags], cue sides [1, T, R], word sides [1, T, R], what refers [1, T, S]
-Run = Callable[[Ints, Ints], tuple[Floats, Floats, Floats, Floats]]
+# ids, features, each [1, T] → tag logits [1, T, tags], cue sides [1, T, R], word sides [1, T, R],
+# what refers [1, T, S], what happens [1, T, H]
+Run = Callable[[Ints, Ints], tuple[Floats, Floats, Floats, Floats, Floats]]
 
 WINDOW = 208
 MARGIN = 16
-# Pieces of unrelated passages that are read in one window: attention costs less in short ones.
-PACK = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Encoded:
     """What the heads say of each of W words: tag logits [W, tags], cue sides [W, R], word sides [W, R].
 
     ``referring`` [W, S]: what the word is the head of, and the sides that ``referring.py`` scores antecedents from.
+    ``happening`` [W, H]: what it is the trigger of, and the sides that ``triggers.py`` scores roles from.
     """
 
     pieces: Pieces
@@ -36,6 +36,7 @@ class Encoded:
     cue_side: Floats
     word_side: Floats
     referring: Floats
+    happening: Floats
 
 
 def windows(length: int, window: int = WINDOW, margin: int = MARGIN) -> list[tuple[int, int, int, int]]:
@@ -55,44 +56,13 @@ def windows(length: int, window: int = WINDOW, margin: int = MARGIN) -> list[tup
     return [(begins[i], begins[i] + size, cuts[i], cuts[i + 1]) for i in range(count)]
 
 
-def packed(pieces: Pieces, window: int = WINDOW, margin: int = MARGIN) -> list[tuple[int, int, int, int]]:
-    """Windows, as from :func:`windows`, of whole passages: for those that have nothing to do with one another.
-
-    No window overlaps another but where one passage is longer than a window.
-    """
-    ends = (np.flatnonzero(pieces.word < 0) + 1).tolist()
-    found: list[tuple[int, int, int, int]] = []
-    start = held = 0
-    for end in [*ends, None]:
-        if end is not None and end - start < min(window, PACK):
-            held = end
-            continue
-        if held > start:
-            found.append((start, held, start, held))
-            start = held
-        if end is None:
-            break
-        if end - start >= min(window, PACK):
-            found += (
-                (start + low, start + high, start + left, start + right)
-                for low, high, left, right in windows(end - start, window, margin)
-            )
-            start = end
-        held = end
-    return found
-
-
-def encode(pieces: Pieces, run: Run, *, window: int = WINDOW, margin: int = MARGIN, alone: bool = False) -> Encoded:
-    """Run the encoder over all pieces, and keep what it says of each word's first piece.
-
-    ``alone``: the passages have nothing to do with one another, and need not be read in one window.
-    """
+def encode(pieces: Pieces, run: Run, *, window: int = WINDOW, margin: int = MARGIN) -> Encoded:
+    """Run the encoder over all pieces, and keep what it says of each word's first piece."""
     parts: list[tuple[Floats, ...]] = []
-    every = packed(pieces, window, margin) if alone else windows(len(pieces.ids), window, margin)
-    for start, end, left, right in every:
+    for start, end, left, right in windows(len(pieces.ids), window, margin):
         ids = np.concatenate(([CLS], pieces.ids[start:end])).astype(np.int32)[None]
         features = np.concatenate(([MARK], pieces.features[start:end])).astype(np.int32)[None]
         low, high = np.searchsorted(pieces.first, (left, right))
         at = pieces.first[low:high] - start + 1
         parts.append(tuple(output[0, at] for output in run(ids, features)))
-    return Encoded(pieces, *(np.concatenate([part[i] for part in parts]) for i in range(4)))
+    return Encoded(pieces, *(np.concatenate([part[i] for part in parts]) for i in range(len(parts[0]))))

@@ -15,14 +15,12 @@ from onrecord.reading.counts.predicates import predicate
 from onrecord.reading.counts.revisions import Entry, merged, revise
 from onrecord.reading.found import Found, Sentence
 from onrecord.reading.standing import Standing
+from onrecord.reading.where.said_where import is_where
 from onrecord.reading.words.phrases import ends_phrase
 from onrecord.schema import Date, Figure, Place, Span
 
 _NEXT_WORD = re.compile(r"\s([a-z]+)")
 _WORD = re.compile(r"[^\W\d_]+")
-_PLACE_BEFORE = re.compile(
-    r"\b(?:in|at|near|outside|across|throughout|inside|around|on|off)\s+(?:[\w’'.-]+\s+){0,4}$", re.IGNORECASE
-)
 # In code points.
 _LONGEST = 4000
 # In words: how far after a count its place and date may stand.
@@ -88,9 +86,8 @@ class _Spots:
         """The first place of those stretches where something is said to be ("in the town of Idlib")."""
         for start, end in regions:
             for at in _between(self._place_spans, start, end):
-                (first, last), place = self._places[at]
-                where = _PLACE_BEFORE.search(text[max(start, first - 60) : first])
-                if where and text[last : last + 2] not in ("'s", "’s"):
+                span, place = self._places[at]
+                if is_where(text, span, start):
                     return place
         return None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.schema import BlockKind, Span, Spans
+from onrecord.schema import BlockKind, Change, EventType, Realis, Span, Spans
 
 MentionType = Literal["Person", "Organization", "Location", "NORP", "Misc", "Date", "Money", "Facility", "Product"]
 
@@ -72,6 +72,29 @@ class Referent:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """A word that names an event, or a change of who holds a place, as the event head finds it: spans alone.
+
+    ``type`` is ``None`` where it names a change alone, ``change`` where it names an event alone; ``wrested`` is a gain
+    of the actor's and a loss of the recipient's. ``certainty`` goes from -3 (certainly not so) to +3 (certainly so).
+    ``actor`` and ``recipient`` are the words of its sides, in its own sentence; ``places`` and ``times`` those of where
+    and when, each with how likely it is that of this event.
+    """
+
+    trigger: Span
+    type: EventType | None
+    change: Change | Literal["wrested"] | None
+    realis: Realis
+    certainty: float
+    actor: Spans = ()
+    recipient: Spans = ()
+    places: tuple[tuple[Span, float], ...] = ()
+    times: tuple[tuple[Span, float], ...] = ()
+    confidence: float = 0.0
+    holding_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What the encoder and its heads found in one document; all lists are in the order of the text."""
 
@@ -81,3 +104,4 @@ class Found:
     mentions: tuple[Mention, ...]
     said: tuple[Said, ...]
     referents: tuple[Referent, ...] = ()
+    happened: tuple[Happened, ...] = ()

@@ -20,6 +20,7 @@ from onrecord.reading.encoder import Run
 from onrecord.reading.referring import ReferringHead
 from onrecord.reading.said.confidence import Calibration
 from onrecord.reading.said.roles import PairHead
+from onrecord.reading.triggers import EventHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Model:
     choices: Choices
     calibration: Calibration
     referring: ReferringHead
+    events: EventHead
 
 
 @functools.lru_cache(maxsize=2)
@@ -58,6 +60,7 @@ def load(threads: int = 1) -> Model:
         arrays = np.load(model_file("pairs.npz"))
         head = PairHead(*(arrays[part].astype(np.float32) for part in ("distance", "weight", "bias")))
         linking = referring_head(model_file("referring.npz"))
+        happening = event_head(model_file("events.npz"))
     except ModelError:
         raise
     except Exception as error:  # the libraries have no error of their own for a damaged file
@@ -73,6 +76,7 @@ def load(threads: int = 1) -> Model:
         Choices(**card["choices"]),
         Calibration(**{name: tuple(values) for name, values in card["calibration"].items()}),
         linking,
+        happening,
     )
 
 
@@ -80,3 +84,9 @@ def referring_head(path: Path) -> ReferringHead:
     """The coreference head's weights from their file."""
     arrays = np.load(path)
     return ReferringHead(**{part.name: arrays[part.name].astype(np.float32) for part in fields(ReferringHead)})
+
+
+def event_head(path: Path) -> EventHead:
+    """The event head's weights from their file."""
+    arrays = np.load(path)
+    return EventHead(**{part.name: arrays[part.name].astype(np.float32) for part in fields(EventHead)})

@@ -9,12 +9,14 @@ from onrecord.reading import model as models
 from onrecord.reading.actors import actors
 from onrecord.reading.acts import acts
 from onrecord.reading.channels import channels
+from onrecord.reading.control import control
 from onrecord.reading.coreference import referents
 from onrecord.reading.dates import attribution_dates, dates, outlet_country
 from onrecord.reading.encoder import encode
+from onrecord.reading.events import events, sides_of
 from onrecord.reading.figures import figures
 from onrecord.reading.flows import find_flows, flows, parties_of
-from onrecord.reading.found import Found, Mention, Passage, Referent, Said, Sentence
+from onrecord.reading.found import Found, Happened, Mention, Passage, Referent, Said, Sentence
 from onrecord.reading.mentions import mentions, sentences
 from onrecord.reading.model import Model
 from onrecord.reading.passages import passages, portions
@@ -23,7 +25,9 @@ from onrecord.reading.places import places
 from onrecord.reading.said.forms import forms
 from onrecord.reading.said.interviews import interview, with_turns
 from onrecord.reading.said.nested import nested
+from onrecord.reading.said.openers import opened
 from onrecord.reading.said.statements import said
+from onrecord.reading.what.happened import happened
 from onrecord.reading.who.known import Known
 from onrecord.schema import Attribution, Document, Reading
 from onrecord.settings import Settings
@@ -83,7 +87,8 @@ def read_document(
     when = dates(found, document.published, outlet_country(document.outlet))
     where = places(found, known)
     money = find_flows(found, when, document.outlet)
-    who = actors(found, parties_of(money), known, when, document.published)
+    parties = {**sides_of(found), **parties_of(money)}
+    who = actors(found, parties, known, when, document.published)
     entries = tuple(
         Attribution(
             id=f"t{number}",
@@ -122,6 +127,8 @@ def read_document(
         places=where,
         dates=when,
         attributions=entries,
+        events=events(found, who.at, who.actors, where, when, entries),
+        control=control(found, who.at, who.actors, where, when),
         flows=flows(found, money, who.at, who.actors),
         figures=figures(found, when, where),
     )
@@ -153,15 +160,19 @@ def find(document: Document, model: Model) -> Found:
     bounds: list[Sentence] = []
     statements: list[Said] = []
     spoken_of: list[Referent] = []
+    happenings: list[Happened] = []
     for portion in portions(document.text, passages(document)):
         cut = pieces(document.text, portion)
         if cut.words:
             encoded = encode(cut, model.run)
             names += mentions(document.text, encoded)
             spoken_of += referents(document.text, encoded, model.referring, len(spoken_of))
-            bounds += (Sentence(one.start, one.end, one.passage + len(every)) for one in sentences(encoded, portion))
-            first = tuple(one for one, _ in said(document.text, encoded, model))
-            first = with_turns(first, interview(document.text, portion))
+            inside = sentences(encoded, portion)
+            bounds += (Sentence(one.start, one.end, one.passage + len(every)) for one in inside)
+            happenings += happened(document.text, encoded, model, inside)
+            first = tuple(said(document.text, encoded, model))
+            turns = interview(document.text, portion) or opened(document.text, portion)
+            first = with_turns(first, turns)
             offset = len(statements)
             statements += (
                 one
@@ -170,4 +181,6 @@ def find(document: Document, model: Model) -> Found:
                 for one in nested(document.text, first, encoded, model)
             )
         every += portion
-    return Found(document.text, tuple(every), tuple(bounds), tuple(names), tuple(statements), tuple(spoken_of))
+    return Found(
+        document.text, tuple(every), tuple(bounds), tuple(names), tuple(statements), tuple(spoken_of), tuple(happenings)
+    )

@@ -1,81 +1,71 @@
-"""Attributions inside another's content: each content that may hold one is read again, as if it stood alone.
+"""Attributions inside another's content: their cues have tags of their own, so that one pass over the text finds both.
 
-The corpus that the cue head learned from marks none inside another's content, so in a first reading it calls nothing
-there a cue. But it hesitates: at words of reporting inside a content it is a little less sure that they are none, and
-only contents with such a word are read again.
+The corpus that the cue head learned from marks none inside another's content. What a second reading of every content
+finds, as if it stood alone, taught a head of its own (``training/nested.py``).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
-from onrecord.reading.attributions import softmax
+from onrecord.reading.attributions import candidate, cues
 from onrecord.reading.encoder import Encoded
-from onrecord.reading.found import Passage, Said
-from onrecord.reading.mentions import CUE_TAGS
+from onrecord.reading.found import Said
 from onrecord.reading.model import Model
-from onrecord.reading.said.reporting import lexicon
-from onrecord.reading.said.statements import statements
+from onrecord.reading.said.statements import spans
+from onrecord.reading.triggers import parts
+from onrecord.schema import Spans
 
 # How deep reports of reports are followed, below the first.
 DEPTH = 2
-# What opens a content and would not open a sentence of its own.
-_OPENER = re.compile(r"(?:that|whether|if|to) ", re.IGNORECASE)
 
 
 def nested(text: str, said: tuple[Said, ...], encoded: Encoded, model: Model) -> tuple[Said, ...]:
     """``said`` with what is found inside their contents among them; ``within`` points into the result.
 
-    ``encoded`` is the first reading of all that they stand in. A content that holds one of ``said`` already (a turn of
-    a transcript) is not read again.
+    ``encoded`` is the reading of all that they stand in. A content that holds one of ``said`` already (a turn of a
+    transcript) gets no more.
     """
     found = list(said)
-    holding = {one.within for one in said}
-    hints = np.array(hesitations(text, encoded, model.choices.hint), dtype=np.int64)
-    begun = 0
-    for _ in range(DEPTH):
-        level = range(begun, len(found))
-        begun = len(found)
-        inner = [
-            (index, passage)
-            for index in level
-            if index not in holding
-            for passage in _worth_reading(text, found[index], hints)
-        ]
-        if not inner:
-            break
-        for statement, place in statements(text, tuple(passage for _, passage in inner), model, alone=True):
-            if statement.confidence >= model.choices.keep_nested:
-                found.append(replace(statement, within=inner[place][0]))
+    cut = encoded.pieces
+    taken = {one.within for one in said}
+    first = {span[0] for one in said for span in one.cue}
+    for start, end, probability in cues(parts(encoded.happening).nested, cut.passage, model.choices.nested_cue):
+        at = (int(cut.start[start]), int(cut.end[end - 1]))
+        parent = _holder(found, at, taken)
+        if parent is None or at[0] in first or _depth(found, parent) >= DEPTH:
+            continue
+        span = next(span for span in found[parent].content if span[0] <= at[0] and at[1] <= span[1])
+        low = int(np.searchsorted(cut.start, span[0], side="left"))
+        high = int(np.searchsorted(cut.end, span[1], side="right"))
+        one = candidate(encoded, model.head, model.choices, (start, end, probability), low, high)
+        confidence = model.calibration(one.features)
+        if one.content and confidence >= model.choices.keep_nested:
+            source, cue, content = (spans(text, cut, words) for words in (one.source, range(start, end), one.content))
+            found.append(Said(source, cue, content, parent, round(confidence, 3)))
     return _in_order(found)
 
 
-def hesitations(text: str, encoded: Encoded, least: float) -> list[int]:
-    """Where words of reporting stand that the first reading gave at least that probability of being a cue."""
-    cut = encoded.pieces
-    p = softmax(encoded.tags[:, :CUE_TAGS])
-    table = lexicon()
-    found = []
-    for word in np.flatnonzero(p[:, 1] + p[:, 2] >= least).tolist():
-        start = int(cut.start[word])
-        form = text[start : int(cut.end[word])].lower()
-        if form in table.verbs or form in table.nouns or form == "according":
-            found.append(start)
-    return found
+def _holder(found: Sequence[Said], cue: tuple[int, int], taken: set[int | None]) -> int | None:
+    """The innermost of ``found`` whose content holds the cue."""
+    best: tuple[int, int] | None = None
+    for index, one in enumerate(found):
+        if index not in taken and _holds(one.content, cue):
+            size = one.content[-1][1] - one.content[0][0]
+            best = min(best or (size, index), (size, index))
+    return None if best is None else best[1]
 
 
-def _worth_reading(text: str, one: Said, hints: npt.NDArray[np.int64]) -> list[Passage]:
-    passages = []
-    for start, end in one.content:
-        if np.searchsorted(hints, start) < np.searchsorted(hints, end):
-            opener = _OPENER.match(text, start, end)
-            passages.append(Passage(opener.end() if opener else start, end, "paragraph"))
-    return passages
+def _holds(content: Spans, cue: tuple[int, int]) -> bool:
+    return any(start <= cue[0] and cue[1] <= end for start, end in content)
+
+
+def _depth(found: Sequence[Said], index: int) -> int:
+    parent = found[index].within
+    return 0 if parent is None else 1 + _depth(found, parent)
 
 
 def _in_order(found: Sequence[Said]) -> tuple[Said, ...]:

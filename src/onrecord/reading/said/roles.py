@@ -87,16 +87,16 @@ def decode(
     the role logits of the words inside a span against its boundary scores; words inside a content's span that are
     content with a probability below ``certain_hole`` are cut out.
     """
-    role = _log_softmax(scores[:, :3])
+    role = log_softmax(scores[:, :3])
     gain = role[:, SOURCE] - np.logaddexp(role[:, NEITHER], role[:, CONTENT])
     bounds = scores[:, SOURCE_START:].T.copy()
     bounds[:2, ~allowed_source] = -1e4
-    starts, ends, content_starts, content_ends = _log_softmax(bounds)
+    starts, ends, content_starts, content_ends = log_softmax(bounds)
     none = float(starts[cue.start] + ends[cue.start])
     blocked = np.zeros(len(scores), dtype=bool)
     blocked[cue] = True
     source: tuple[int, ...] = ()
-    s, e, best = _best_span(np.where(blocked, -1e4, starts), np.where(blocked, -1e4, ends), gain, evidence, 60)
+    s, e, best = best_span(np.where(blocked, -1e4, starts), np.where(blocked, -1e4, ends), gain, evidence, 60)
     p_source, p_source_end = float(np.exp(starts[cue.start])), float(np.exp(ends[cue.start]))
     if best > none:
         source = tuple(i for i in range(s, e + 1) if not blocked[i])
@@ -104,7 +104,7 @@ def decode(
     blocked[list(source)] = True
     starts, ends = content_starts, content_ends
     gain = role[:, CONTENT] - np.logaddexp(role[:, NEITHER], role[:, SOURCE])
-    s, e, _ = _best_span(np.where(blocked, -1e4, starts), np.where(blocked, -1e4, ends), gain, evidence, 2 * REACH)
+    s, e, _ = best_span(np.where(blocked, -1e4, starts), np.where(blocked, -1e4, ends), gain, evidence, 2 * REACH)
     probability = np.exp(role[:, CONTENT])
     keep = probability >= certain_hole
     keep[[s, e]] = True
@@ -126,13 +126,13 @@ def _fill(keep: npt.NDArray[np.bool_], blocked: npt.NDArray[np.bool_], start: in
             keep[left:right] = True
 
 
-def _log_softmax(logits: Floats) -> Floats:
+def log_softmax(logits: Floats) -> Floats:
     shifted = logits - logits.max(axis=-1, keepdims=True)
     found: Floats = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
     return found
 
 
-def _best_span(starts: Floats, ends: Floats, gain: Floats, evidence: float, longest: int) -> tuple[int, int, float]:
+def best_span(starts: Floats, ends: Floats, gain: Floats, evidence: float, longest: int) -> tuple[int, int, float]:
     """The span (first and last index) whose start, end and inside score best; tried among the likeliest ends."""
     top = min(_TOP, len(starts))
     left = np.argpartition(-starts, top - 1)[:top]

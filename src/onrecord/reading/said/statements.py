@@ -5,43 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.reading.attributions import candidates
-from onrecord.reading.encoder import Encoded, encode
-from onrecord.reading.found import Passage, Said
+from onrecord.reading.encoder import Encoded
+from onrecord.reading.found import Said
 from onrecord.reading.model import Model
-from onrecord.reading.pieces import Pieces, pieces
+from onrecord.reading.pieces import Pieces
 from onrecord.schema import Spans
 
 
-def statements(
-    text: str, passages: tuple[Passage, ...], model: Model, *, alone: bool = False
-) -> list[tuple[Said, int]]:
-    """What is said in these passages, each with the index of the passage its cue stands in, in the order of the text.
-
-    ``alone``: the passages have nothing to do with one another, so nothing reaches from one into the next.
-    """
-    cut = pieces(text, passages)
-    return said(text, encode(cut, model.run, alone=alone), model, alone=alone) if cut.words else []
-
-
-def said(text: str, encoded: Encoded, model: Model, *, alone: bool = False) -> list[tuple[Said, int]]:
-    """As :func:`statements`, of what is encoded already."""
+def said(text: str, encoded: Encoded, model: Model) -> list[Said]:
+    """What is said in what was encoded, in the order of the text; nothing inside another's content."""
     cut = encoded.pieces
     found = []
-    for candidate in candidates(encoded, model.head, model.choices, alone=alone):
-        confidence = model.calibration(candidate.features)
-        if candidate.content and model.choices.keeps(candidate.source, confidence):
-            cue = range(*candidate.cue)
-            found.append(
-                (
-                    Said(
-                        spans(text, cut, candidate.source),
-                        spans(text, cut, cue),
-                        spans(text, cut, candidate.content),
-                        confidence=round(confidence, 3),
-                    ),
-                    int(cut.passage[candidate.cue[0]]),
-                )
-            )
+    for one in candidates(encoded, model.head, model.choices):
+        confidence = model.calibration(one.features)
+        if one.content and model.choices.keeps(one.source, confidence):
+            source, cue, content = (spans(text, cut, words) for words in (one.source, range(*one.cue), one.content))
+            found.append(Said(source, cue, content, confidence=round(confidence, 3)))
     return found
 
 

@@ -1,0 +1,170 @@
+"""Who holds which place: gained, lost, held, contested; each from one statement of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from onrecord.reading.found import Found, Happened
+from onrecord.reading.standing import Standing
+from onrecord.reading.what.back import Wording
+from onrecord.reading.what.held import Holds, likely
+from onrecord.reading.what.holding import Clause, Holding, holdings, sense_of
+from onrecord.reading.what.sides import Side, Sides
+from onrecord.reading.what.spots import Spots
+from onrecord.reading.what.whether import whether
+from onrecord.reading.words.lemmas import word_set
+from onrecord.schema import Actor, Control, Date, Place, Span, Spans
+
+# Words that mean another place each time.
+_POINTING = word_set("it them there they this that which here its their one some all")
+
+
+def control(
+    found: Found,
+    at: Mapping[Span, str],
+    actors: tuple[Actor, ...],
+    places: tuple[Place, ...],
+    dates: tuple[Date, ...],
+) -> tuple[Control, ...]:
+    """The entries, in the order of the text. ``at`` gives the actor's id for each side that means one.
+
+    A change without words of what is held is no entry; two mentions of one change are one.
+    """
+    reader = _Reader(found, at, actors, places, dates)
+    kept: list[Control] = []
+    for one in sorted((one for one in found.happened if one.change is not None), key=lambda one: one.trigger):
+        for entry in reader.entries(one):
+            same = next((k for k, before in enumerate(kept) if _is_same(found.text, before, entry)), None)
+            if same is None:
+                kept.append(entry)
+            else:
+                kept[same] = _joined(kept[same], entry)
+    return tuple(replace(entry, id=f"c{number}") for number, entry in enumerate(kept, start=1))
+
+
+class _Reader:
+    """Makes the entries of one change at a time."""
+
+    def __init__(
+        self,
+        found: Found,
+        at: Mapping[Span, str],
+        actors: tuple[Actor, ...],
+        places: tuple[Place, ...],
+        dates: tuple[Date, ...],
+    ) -> None:
+        self._found = found
+        self._at = at
+        self._known = {actor.id for actor in actors}
+        self._sides = Sides(found)
+        self._spots = Spots(found, places, dates)
+        self._holds = Holds(found.text, places)
+        self._standing = Standing(found)
+        self._wording = Wording(found)
+
+    def entries(self, one: Happened) -> Iterator[Control]:
+        """The entries of one trigger: each holder with each place."""
+        sides = (*self._sides.actors(one), *self._sides.recipients(one))
+        words, index = self._wording.words(one.trigger)
+        clause = Clause(self._found.text, words, index)
+        sense = sense_of(one, clause, named=True)
+        place_words = self._place_words(one, sides)
+        if not place_words and sense is not None and sense.holder == "unnamed":
+            place_words = one.actor  # "[Veld] fell"
+        if not place_words:
+            return
+        held = self._holds.held(place_words)
+        realis, _ = whether(self._found, one)
+
+        def is_place(spans: Spans) -> bool:
+            return any(span in place_words for span in spans)
+
+        def is_thing(spans: Spans) -> bool:
+            return is_place(spans) or _is_thing(spans, sides)
+
+        for holding in holdings(one, sense, clause, is_thing, is_place):
+            for holder, holder_words in self._holders(holding, sides):
+                for each in held:
+                    yield Control(
+                        id="",
+                        holder=holder,
+                        holder_words=holder_words,
+                        place=each.place,
+                        place_words=each.words,
+                        change=holding.change,
+                        span=(one.trigger,),
+                        date=self._spots.date_of(one),
+                        realis=realis,
+                        attribution=self._standing.id_of(one.trigger),
+                        confidence=one.holding_confidence,
+                    )
+
+    def _place_words(self, one: Happened, sides: tuple[Side, ...]) -> Spans:
+        """The words of what is held: those of the place, or a side that is nobody but a place or a thing."""
+        given = likely(self._found.text, one.trigger, one.places)
+        if given:
+            return given
+        for spans in (one.recipient, one.actor):
+            things = tuple(side.span for side in sides if side.party is None and _inside(side.span, spans))
+            if things and len(things) == sum(_inside(side.span, spans) for side in sides):
+                return spans
+        return ()
+
+    def _holders(self, holding: Holding, sides: tuple[Side, ...]) -> list[tuple[str | None, Spans]]:
+        """The holder; each of several apart where all are known ("the army and the front hold …")."""
+        inside = [side for side in sides if _inside(side.span, holding.holder)]
+        known = [(side.id(self._at), (side.span,)) for side in inside]
+        ids = {id for id, _ in known if id is not None and id in self._known}
+        if len(ids) == len(known) > 1:
+            return list(known)
+        return [(ids.pop() if len(ids) == 1 and len(known) == 1 else None, holding.holder)]
+
+
+def _is_thing(spans: Spans, sides: tuple[Side, ...]) -> bool:
+    """Whether these words name nobody: a thing alone."""
+    inside = [side for side in sides if _inside(side.span, spans)]
+    return bool(inside) and all(side.party is None for side in inside)
+
+
+def _inside(span: Span, spans: Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _is_same(text: str, one: Control, other: Control) -> bool:
+    """Whether two entries tell of one change: of one place, by nobody else, at no other time, by no other claim."""
+    if one.change != other.change or one.realis != other.realis:
+        return False
+    if one.place is None or other.place is None:
+        words = _words(text, one.place_words)
+        if one.place != other.place or words != _words(text, other.place_words) or words in _POINTING:
+            return False
+    elif one.place != other.place:
+        return False
+    if one.holder is not None and other.holder is not None and one.holder != other.holder:
+        return False
+    unknown = one.holder is None and other.holder is None and one.holder_words and other.holder_words
+    if unknown and _words(text, one.holder_words) != _words(text, other.holder_words):
+        return False
+    if one.attribution is not None and other.attribution is not None and one.attribution != other.attribution:
+        return False
+    days = (one.date or "", other.date or "")
+    return days[0].startswith(days[1]) or days[1].startswith(days[0])
+
+
+def _joined(first: Control, later: Control) -> Control:
+    """One entry of two mentions: the first one's words, with what only the later one knows."""
+    return replace(
+        first,
+        holder=first.holder or later.holder,
+        holder_words=first.holder_words if first.holder or not later.holder else later.holder_words,
+        span=tuple(dict.fromkeys((*first.span, *later.span))),
+        date=max((day for day in (first.date, later.date) if day is not None), key=len, default=None),
+        attribution=first.attribution if later.attribution is not None else None,
+        confidence=max(first.confidence, later.confidence),
+    )
+
+
+def _words(text: str, spans: Spans) -> str:
+    """The words, without article and case: "The airport" is "the airport"."""
+    return " ".join(text[start:end].casefold().removeprefix("the ") for start, end in spans)

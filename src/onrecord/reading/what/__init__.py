@@ -1,0 +1,1 @@
+"""Events and control: what happened, and who holds which place."""
