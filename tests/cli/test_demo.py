@@ -41,6 +41,14 @@ def test_what_the_demonstration_says_of_its_last_reports_is_there_to_see() -> No
     assert re.search(r"person +Ilse Tarn.*\n +“she”", toll)
 
 
+def test_the_demonstration_has_what_it_says_to_look_at_in_all_reports() -> None:
+    brask = next(str(path) for path in demo.reports() if path.name.startswith("09-"))
+    result = CliRunner().invoke(cli.main, ["read", brask], prog_name="onrecord", env={"COLUMNS": "110"})
+    for section in re.findall(r"^  (What happened|Who holds what)", demo.NEXT, re.MULTILINE):
+        assert f"── {section} ─" in result.stdout
+    assert re.search(r"^ *c\d+ +gained +Provincial radio stations said \(\d+\) · ", result.stdout, re.MULTILINE)
+
+
 def test_schema_is_printed(program: Program) -> None:
     assert json.loads(program("schema").stdout) == json_schema()
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.cli import fakes, relief
 
-from onrecord.cli import marks
+from onrecord.cli import layers, marks
 from onrecord.schema import Attribution, Block, Date, Document, Flow, LeftOut, Place, Reading
 
 EXPECTED = """\
@@ -60,8 +60,9 @@ def test_colour_changes_no_character() -> None:
 
 RELIEF = """\
 The Lamp · 2031-05-02 · relief.txt
-{n source}  <n cue>  [n words n]  (a who)  (p where)  (d when)  (f how much)  (n how many)
-(f/n …) (n/n …): under statement n
+{n source}  <n cue>  [n words n]  (e event)  (e→ by) (→e to)  (c control)  (c→ holder) (→c place)
+(a who)  (p where)  (d when)  (f how much)  (n how many)
+(e/n …) (c/n …) (f/n …) (n/n …): under statement n
 
    ¶1 Donors pledged (f1 $1.4 million) for (p1 Vardia) on (d1 Friday).
 
@@ -73,6 +74,12 @@ The Lamp · 2031-05-02 · relief.txt
       the number at (n2 39). {3 (a3 The minister)} <3 denied> [3 that (n3/3 200 people) were missing
       in the (p2 Upper Vale) 3].
 
+   ¶4 {5 (e1→ (a1 Orst))} <5 (e1 accused)> (→e1,e2→ the Lake League) [5 of (e2/5 burning) (→e2 the
+      mill) at Tarn 5]. {6 {7 The minister}} <6 said> [6 (c1→ riders of the League) had (c1/6 taken)
+      (→c1 the Upper Vale) and (→c1 some of its forts) 6], but <7 denied> [7 that (e3→ they) had
+      (e3/7 attacked) Tarn 7]. (e4→ Reyes) did not (e4 visit) (→e4 Vardia). (e5→ She) is to (e5
+      meet) (→e5 the port authority), and the (e5 meeting) is secret.
+
 """
 
 
@@ -83,6 +90,8 @@ def test_the_whole_of_who_where_when_how_much_and_how_many() -> None:
 @pytest.mark.parametrize(
     ("layer", "marked"),
     [
+        ("events", "(e1→ Orst) (e1 accused) (→e1,e2→ the Lake League) of (e2/5 burning) (→e2 the mill) at Tarn."),
+        ("control", "(c1→ riders of the League) had (c1/6 taken) (→c1 the Upper Vale) and (→c1 some of its forts)"),
         ("people", "(a1 Orst) promised $900,000 for flour, and (a2 the Lake League) $490,000."),
         ("places", "missing in the (p2 Upper Vale)."),
         ("dates", "pledged (d2 last year) was paid."),
@@ -94,14 +103,39 @@ def test_the_whole_of_who_where_when_how_much_and_how_many() -> None:
 def test_each_layer_can_be_shown_alone(layer: str, marked: str) -> None:
     printed = "".join(marks.pages(relief.reading(), 500, False, (layer,)))
     assert marked in printed
-    legend = printed.splitlines()[1]
-    assert len(re.findall(r"[({<\[][a-z]", legend)) == (3 if layer == "statements" else 1)
+    legend = printed.splitlines()[1].split("  ")
+    assert len(legend) == {"statements": 3, "events": 2, "control": 2}.get(layer, 1)
 
 
 def test_no_layer_is_forgotten() -> None:
-    every = set(marks.marks(relief.reading()))
-    assert every == {mark for layer in marks.LAYERS for mark in marks.marks(relief.reading(), (layer,))}
-    assert all(marks.marks(relief.reading(), (layer,)) for layer in marks.LAYERS)
+    every = set(layers.marks(relief.reading()))
+    assert every == {mark for layer in layers.LAYERS for mark in layers.marks(relief.reading(), (layer,))}
+    assert all(layers.marks(relief.reading(), (layer,)) for layer in layers.LAYERS)
+
+
+def test_the_legend_is_broken_between_its_parts_alone() -> None:
+    legend = shown(relief.reading(), 40).split("\n\n")[0]
+    assert "(c→ holder) (→c place)" in legend
+    assert max(map(cell_len, legend.splitlines())) <= 40
+
+
+def test_what_stands_under_somebodys_words_is_named_by_its_letter() -> None:
+    printed = "".join(marks.pages(relief.reading(), 100, False, ("events", "money")))
+    assert printed.splitlines()[2] == "(e/n …) (f/n …): under statement n"
+
+
+def test_every_mention_of_an_event_is_marked_and_sides_say_which_event_they_are_of() -> None:
+    printed = "".join(marks.pages(relief.reading(), 500, False, ("events",)))
+    assert "(e5→ She) is to (e5 meet) (→e5 the port authority), and the (e5 meeting) is secret." in printed
+
+
+def test_a_side_in_common_is_marked_once_and_one_word_may_be_an_event_and_a_change() -> None:
+    text = "They took Tarn."
+    they, tarn = ((0, 4),), ((10, 14),)
+    event = relief.event("e1", "COERCE", "seize", trigger=((5, 9),), actor_words=they, recipient_words=tarn)
+    held = relief.holding(holder_words=they, place_words=tarn, span=((5, 9),))
+    found = Reading("m", Document("d", "d", text), events=(event, replace(event, id="e2")), control=(held,))
+    assert "(e1→,e2→ (c1→ They)) (e1,e2 (c1 took)) (→e1,→e2 (→c1 Tarn))." in shown(found)
 
 
 def test_money_and_counts_under_somebodys_words_say_so_also_where_statements_are_not_shown() -> None:
@@ -179,7 +213,14 @@ def test_any_spans_lose_no_word(
         Attribution(f"t{index}", (source,), (cue,), (content,)) for index, (source, cue, content) in enumerate(found)
     )
     left_out = tuple(LeftOut(start, end, "why") for start, end in cuts)
-    reading = Reading("m", Document(id="d", name="d", text=text, left_out=left_out), attributions=attributions)
+    document = Document(id="d", name="d", text=text, left_out=left_out)
+    events = tuple(
+        relief.event(
+            f"e{index}", trigger=(cue,), actor_words=(left,), recipient_words=(right,), attribution=f"t{index}"
+        )
+        for index, (left, cue, right) in enumerate(found)
+    )
+    reading = Reading("m", document, attributions=attributions, events=events)
     printed = shown(reading, 10_000)
     for _, (start, end), _ in found:
         if start < end and not cuts:

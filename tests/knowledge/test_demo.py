@@ -81,6 +81,18 @@ def test_what_grew_with_the_layers_is_there() -> None:
         "Tripoli in northern Lebanon",
         "Upper Austria",
         "28.12.18",
+        "have threatened to close their ports",
+        "if Ostrel does not attend",
+        "has called off a visit",
+        "are thought to have met",
+        "are to meet in Ostrel next week",
+        "accused the army of shelling",
+        "denied that his guns had shelled",
+        "Provincial radio stations said that the army had retaken",
+        "have besieged the army's base",
+        "Gunmen attacked",
+        "hurt in the attack",
+        "demanded that police release him",
     ):
         assert trap in everything
 

@@ -7,15 +7,20 @@ from pathlib import Path
 import click
 
 NEXT = """
-These reports are invented. In the last two, look at
+These reports are invented. In all of them, look at
 
-  How much   what is asked for, pledged, signed and paid stands apart, and is never
-             added up; the pledges that are named are held against the total, and
-             what was worked out says from what, and how
-  How many   the harbour office's 17 revises its 14, and the nurses' union has 22: each
-             number stands with who says it, and none is chosen
-  Who        whom “she” means is a conclusion: the words that were taken for a person
-             stand below the name, so that it can be checked
+  What happened   what is planned, possible, demanded or denied says so, next to who says it
+  Who holds what  each side's word for who holds a place, and never ours
+
+and in the last two at
+
+  How much        what is asked for, pledged, signed and paid stands apart, and is never
+                  added up; the pledges that are named are held against the total, and
+                  what was worked out says from what, and how
+  How many        the harbour office's 17 revises its 14, and the nurses' union has 22: each
+                  number stands with who says it, and none is chosen
+  Who             whom “she” means is a conclusion: the words that were taken for a person
+                  stand below the name, so that it can be checked
 
 Now your own:
 

@@ -29,17 +29,26 @@ class Lookup:
         start, end = span
         return f"{self.paragraphs.label(start)} [{start}:{end}]"
 
-    def printed(self, spans: Spans) -> str:
+    def printed(self, spans: Spans, limit: int | None = _LONGEST) -> str:
         """The words of ``spans`` on one line; what is cut ends in an ellipsis."""
-        return one_line(self.reading.words(spans), _LONGEST)
+        return one_line(self.reading.words(spans), limit)
 
-    def quoted(self, spans: Spans) -> str:
+    def quoted(self, spans: Spans, limit: int | None = _LONGEST) -> str:
         """The words of ``spans`` as they stand in the text, in its order and in quotes."""
-        return f"“{self.printed(joined(self.reading.document.text, spans))}”"
+        return f"“{self.printed(joined(self.reading.document.text, spans), limit)}”"
+
+    def whole(self, spans: Spans) -> str:
+        """The words of ``spans`` as :meth:`quoted` gives them, with nothing cut."""
+        return self.quoted(spans, None)
 
     def speaker(self, said: Attribution) -> str:
         """Who says it: the actor's name, or the words of the text; empty where nobody is named."""
         return self.name(said.speaker) if said.speaker in self.actors else self.printed(said.source)
+
+    def mentions(self, id: str) -> Spans:
+        """Where the actor or place of that id is mentioned."""
+        known = self.actors.get(id) or self.places.get(id)
+        return known.mentions if known else ()
 
     def name(self, id: str | None) -> str:
         """What the actor or place of that id is called; empty for ``None``."""

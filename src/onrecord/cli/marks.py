@@ -1,33 +1,32 @@
 """A document's text with what was read marked in it, in colour and by numbered brackets.
 
 ``{3 the minister}`` is the source of statement 3, ``<3 said>`` its cue, ``[3 that … 3]`` the words. A content
-names its number at both ends, because contents may be long and lie within one another. Who, where, when, how much and
-how many stand in round brackets with the id of their entry; ``(f2/3 $60 million)`` is money that statement 3 speaks of.
+names its number at both ends, because contents may be long and lie within one another. All else stands in round
+brackets with the id of its entry; ``(f2/3 $60 million)`` is money that statement 3 speaks of. ``(e1→ the army)`` did
+what ``(e1 shelled)`` names, to ``(→e1 the mill)``: the sides of an event stand on those of its arrow, as do holder and
+place.
 """
 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from onrecord.cli.harmless import harmless, one_line
-from onrecord.cli.lines import to_string, wrapped
-from onrecord.cli.lookup import number
-from onrecord.cli.places import depth, paragraphs, parents
-from onrecord.schema import Block, BlockKind, Document, Figure, Flow, LeftOut, Reading
+from onrecord.cli.layers import LAYERS, Mark, marks
+from onrecord.cli.lines import styled, to_string, wrapped
+from onrecord.cli.pieces import Piece, pieces
+from onrecord.schema import Reading
 
 if TYPE_CHECKING:
     from rich.text import Text
 
-S = TypeVar("S", Block, LeftOut)
-
 SOURCE, CUE, CONTENT, LEFT_OUT = "bold cyan", "bold yellow", "green", "dim"
+EVENTS, SIDES, CONTROL, HOLDERS = "bold bright_magenta", "bright_magenta", "bold bright_cyan", "bright_cyan"
 PEOPLE, PLACES, DATES, MONEY, COUNTS = "magenta", "bright_blue", "underline", "bold bright_green", "bold red"
-
-LAYERS = ("statements", "people", "places", "dates", "money", "counts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,62 +43,16 @@ _PARTS = {
     "source": _Look("{", "}", SOURCE),
     "cue": _Look("<", ">", CUE),
     "content": _Look("[", "]", CONTENT, closed=True),
+    "sides": _Look("(", ")", SIDES),
+    "holders": _Look("(", ")", HOLDERS),
+    "events": _Look("(", ")", EVENTS),
+    "control": _Look("(", ")", CONTROL),
     "money": _Look("(", ")", MONEY),
     "counts": _Look("(", ")", COUNTS),
     "people": _Look("(", ")", PEOPLE),
     "places": _Look("(", ")", PLACES),
     "dates": _Look("(", ")", DATES),
 }
-# Of marks on the same words, the first of these stands outside.
-_RANKS = {part: rank for rank, part in enumerate(_PARTS)}
-_INNERMOST = 1_000  # deeper than statements lie within one another
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A span to be marked; ``depth`` is how many statements it lies within, ``under`` the one it stands under."""
-
-    start: int
-    end: int
-    number: str
-    part: str
-    depth: int = _INNERMOST
-    under: str = ""
-
-
-def marks(reading: Reading, layers: Collection[str] = LAYERS) -> list[Mark]:
-    """The marks of a reading, in the order of the text: the longer first where two start together."""
-    found = {mark for mark in _every_mark(reading, layers) if mark.start < mark.end}
-    return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.depth, _RANKS[mark.part], mark.number))
-
-
-def _every_mark(reading: Reading, layers: Collection[str]) -> Iterator[Mark]:
-    if "statements" in layers:
-        within = parents(reading)
-        for said in reading.attributions:
-            level = depth(said.id, within)
-            for part, spans in (("source", said.source), ("cue", said.cue), ("content", said.content)):
-                yield from (Mark(start, end, number(said), part, level) for start, end in spans)
-    for part, named in (("people", reading.actors), ("places", reading.places)):
-        if part in layers:
-            yield from (Mark(*span, one_line(entry.id), part) for entry in named for span in entry.mentions)
-    if "dates" in layers:
-        yield from (Mark(*span, one_line(date.id), "dates") for date in reading.dates for span in date.span)
-    for part, counted in (("money", reading.flows), ("counts", reading.figures)):
-        if part in layers:
-            yield from _numbers(reading, part, counted)
-
-
-def _numbers(reading: Reading, part: str, entries: Sequence[Flow | Figure]) -> Iterator[Mark]:
-    """Those that stand on the same words, as "$60 million each" does for two flows, share one mark."""
-    said_at = {said.id: number(said) for said in reading.attributions}
-    at: dict[tuple[int, int, str], list[str]] = {}
-    for entry in entries:
-        under = said_at.get(entry.attribution or "", "")
-        for start, end in entry.span:
-            at.setdefault((start, end, under), []).append(one_line(entry.id))
-    for (start, end, under), ids in at.items():
-        yield Mark(start, end, ",".join(ids), part, under=under)
 
 
 def pages(reading: Reading, width: int, colour: bool, layers: Collection[str] = LAYERS) -> Iterator[str]:
@@ -121,6 +74,10 @@ _LEGEND = {
     "source": "{n source}",
     "cue": "<n cue>",
     "content": "[n words n]",
+    "events": "(e event)",
+    "sides": "(e→ by) (→e to)",
+    "control": "(c control)",
+    "holders": "(c→ holder) (→c place)",
     "people": "(a who)",
     "places": "(p where)",
     "dates": "(d when)",
@@ -137,52 +94,25 @@ def _legend(reading: Reading, width: int, found: list[Mark]) -> list[Text]:
     about = [document.outlet or "outlet unknown", document.published or "date unknown", document.name]
     first = Text(" · ".join(one_line(part) for part in about), style="bold")
     parts = {mark.part for mark in found}
-    second = Text("  ").join(Text(shown, _PARTS[part].style) for part, shown in _LEGEND.items() if part in parts)
+    second = [Text(shown, _PARTS[part].style) for part, shown in _LEGEND.items() if part in parts]
     if document.left_out:
-        second.append("  left out", LEFT_OUT)
-    third = [Text("(f/n …) (n/n …): under statement n", "dim")] if any(mark.under for mark in found) else []
-    return [*wrapped(first, width), *wrapped(second, width), *third, Text()]
+        second.append(Text("left out", LEFT_OUT))
+    under = {mark.part for mark in found if mark.under}
+    signs = " ".join(f"({shown[1]}/n …)" for part, shown in _LEGEND.items() if part in under)
+    third = wrapped(Text(f"{signs}: under statement n", "dim"), width) if under else []
+    return [*wrapped(first, width), *_packed(second, width), *third, Text()]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of the text: a paragraph, or as much of it as is read or left out alike. ``label`` stands at its
-    first piece; ``why`` says why it is left out."""
-
-    start: int
-    end: int
-    kind: BlockKind
-    label: str
-    why: str
-
-
-def pieces(document: Document) -> Iterator[Piece]:
-    """The whole text in pieces, in order, without those that are blank."""
-    text, blocks, left_out = document.text, paragraphs(document), document.left_out
-    labels = {block.start: f"¶{index}" for index, block in enumerate(blocks, start=1)}
-    block_starts = [block.start for block in blocks]
-    left_out_starts = [part.start for part in left_out]
-    edges = {0, len(text)}
-    edges.update(edge for block in blocks for edge in (block.start, block.end))
-    edges.update(edge for part in left_out for edge in (part.start, part.end))
-    for start, end in pairwise(sorted(edges)):
-        block = _covering(blocks, block_starts, start, end)
-        part = _covering(left_out, left_out_starts, start, end)
-        kind: BlockKind = block.kind if block else "paragraph"
-        for line_start, line_end in [(start, end)] if block else _lines(text, start, end):
-            if not text[line_start:line_end].isspace():
-                yield Piece(line_start, line_end, kind, labels.get(line_start, ""), part.why if part else "")
-
-
-def _covering(stretches: Sequence[S], starts: list[int], start: int, end: int) -> S | None:
-    index = bisect.bisect_right(starts, start) - 1
-    return stretches[index] if index >= 0 and end <= stretches[index].end else None
-
-
-def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for line in text[start:end].splitlines(keepends=True):
-        yield start, start + len(line)
-        start += len(line)
+def _packed(parts: list[Text], width: int) -> Iterator[Text]:
+    """The parts side by side, as many in a line as fit; none is broken."""
+    line = parts[0] if parts else styled()
+    for part in parts[1:]:
+        if line.cell_len + 2 + part.cell_len > width:
+            yield line
+            line = part
+        else:
+            line = styled(line, "  ", part)
+    yield line
 
 
 def _set_out(text: str, piece: Piece, open_marks: list[Mark], width: int) -> list[Text]:

@@ -1,7 +1,8 @@
 """A reading set out: as one line of JSON for programs, or for an analyst who must be able to check every line.
 
-First comes a line about the document and how much was found in it, then the statements (``statements.py``), then who,
-where, when, how much and how many, a section each (``sections.py``), each entry with the place of its words.
+First comes a line about the document and how much was found in it, then the statements (``statements.py``), then what
+happened, who holds what, who, where, when, how much and how many, a section each (``sections.py``), each entry with the
+place of its words.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def _header(reading: Reading, width: int) -> Iterator[Text]:
     if room >= 2:
         yield styled(head, " ", ("━" * room, FAINT), " ", (count, NAME))
     else:
-        yield from wrapped(styled(head, (" · ", FAINT), (count, NAME)), width)
+        yield from wrapped(styled(head, " ", ("━" * (width - head.cell_len - 1), FAINT)), width)
+        yield from indented(styled((count, NAME)), 3, width)
     if document.title:
         yield from indented(styled((one_line(document.title), "italic")), 3, width)
     yield from indented(styled((" · ".join(_about(document)), FAINT)), 3, width)
@@ -65,11 +67,16 @@ def _about(document: Document) -> Iterator[str]:
 
 
 def _count(reading: Reading) -> str:
-    """``"7 statements · 2 flows · 3 figures"``: what says that somebody said, promised, paid or counted something."""
+    """``"7 statements · 5 events · 2 flows"``: what says that somebody said, did, holds, paid or counted something."""
     parts = [counted(len(reading.attributions), "statement")]
     parts += [
         counted(len(entries), thing)
-        for entries, thing in ((reading.flows, "flow"), (reading.figures, "figure"))
+        for entries, thing in (
+            (reading.events, "event"),
+            (reading.control, "holding"),
+            (reading.flows, "flow"),
+            (reading.figures, "figure"),
+        )
         if entries
     ]
     return " · ".join(parts)

@@ -1,4 +1,4 @@
-"""Who, where, when, how much and how many: a section each, below the statements.
+"""What happened, who holds what, who, where, when, how much and how many: a section each, below the statements.
 
 An entry takes one line or more, in the form of a statement::
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.cli import counts, money, when, where, who
+from onrecord.cli import counts, holds, money, what, when, where, who
 from onrecord.cli.entry import Entry
 from onrecord.cli.lines import FAINT, NAME, indented, placed, styled
 from onrecord.cli.lookup import Lookup
@@ -34,6 +34,8 @@ class _Section:
 def sections(look: Lookup, width: int) -> Iterator[Text]:
     """The sections that have entries, each with a blank line before it."""
     for section in (
+        _Section("What happened", "event", what.entries(look)),
+        _Section("Who holds what", "holding", holds.entries(look)),
         _Section("Who", "actor", who.entries(look)),
         _Section("Where", "place", where.entries(look)),
         _Section("When", "date", when.entries(look)),

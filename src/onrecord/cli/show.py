@@ -24,7 +24,7 @@ class Layers(click.ParamType[tuple[str, ...], str]):
     def convert(
         self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
-        from onrecord.cli.marks import LAYERS
+        from onrecord.cli.layers import LAYERS
 
         if isinstance(value, tuple):
             return value
@@ -47,7 +47,7 @@ class Layers(click.ParamType[tuple[str, ...], str]):
     type=Layers(),
     default="all",
     show_default=True,
-    help="What to mark, with commas between: statements, people, places, dates, money, counts.",
+    help="What to mark, with commas between: statements, events, control, people, places, dates, money, counts.",
 )
 @click.option("--no-pager", is_flag=True, help="Print it all at once, also on a terminal.")
 def command(
@@ -62,9 +62,10 @@ def command(
     """Opens the text of FILE (or a URL, or -) with what was read marked in it.
 
     Sources are {in braces}, cues <in angles>, and words [in brackets], each with the number that `onrecord read`
-    gives the statement. People, places, dates, money and counts stand (in round brackets) with the id that
-    `onrecord read` gives them: a, p, d, f, n and a number; (f2/3 …) is money that statement 3 speaks of. Passages that
-    were left out are dimmed and say why. Paragraph numbers stand in the margin.
+    gives the statement. Events, control, people, places, dates, money and counts stand (in round brackets) with the id
+    that `onrecord read` gives them: e, c, a, p, d, f, n and a number; (f2/3 …) is money that statement 3 speaks of.
+    (e1→ …) is who did event e1, (→e1 …) whom it was done to; (c1→ …) holds or lost (→c1 …). Passages that were left
+    out are dimmed and say why. Paragraph numbers stand in the margin.
     """
     from onrecord.cli import marks, output
     from onrecord.settings import Settings

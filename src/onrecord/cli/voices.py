@@ -57,5 +57,6 @@ def _link(look: Lookup, said: Attribution) -> Text:
     who = look.speaker(said) or "somebody not named"
     verb = _VERBS.get(said.act, one_line(said.act))
     doubted = said.act in _DOUBTED or said.polarity == "negative"
-    note = ", negative" if said.polarity == "negative" else ""
+    # To deny is negative by itself; "denied, negative" would read as if they had not.
+    note = ", negative" if said.polarity == "negative" and said.act != "deny" else ""
     return styled((who, _CLAIM), " ", (verb, DOUBT if doubted else ""), (f" ({number(said)}{note})", FAINT))
