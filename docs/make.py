@@ -22,8 +22,10 @@ import subprocess
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -246,6 +248,214 @@ def money_part() -> str:
     return "\n".join([*rows, "", *styles, "", *notes, f"(`{kept['command']}`)", ""])
 
 
+def event_types_part() -> str:
+    """PLOVER's types: what each is, its modes, CAMEO's general code, and an example of the lexicon."""
+    from onrecord.knowledge import load_yaml
+
+    data = load_yaml("event_words")
+    rows = ["| type | what it is | modes | CAMEO | example |", "| --- | --- | --- | --- | --- |"]
+    for type, code in data["roots"].items():
+        cells = (f"`{type}`", EVENT_TYPES[type], _modes(data, type), code, f"*{_event_example(data, type)}*")
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join([*rows, ""])
+
+
+def _modes(data: dict[str, Any], type: str) -> str:
+    """The modes of a type that the lexicon can give, those of the most words first."""
+    found = Counter(row["mode"] for row in data["senses"] if row["type"] == type and row["mode"])
+    rest = dict.fromkeys(row["mode"] for row in data["modes"] if row["type"] == type and row["mode"])
+    modes = dict.fromkeys([*(mode for mode, _ in found.most_common()), *rest])
+    return ", ".join(f"`{mode}`" for mode in modes) or "–"
+
+
+def _event_example(data: dict[str, Any], type: str) -> str:
+    """The example of the verb that the type is named after; else of the first verb that can be of no other type."""
+    types: dict[str, set[str]] = {}
+    for row in data["senses"]:
+        types.setdefault(row["lemma"], set()).add(row["type"])
+    verbs = [row for row in data["senses"] if row["type"] == type and row["part"] == "verb"]
+    fitting = [row for row in verbs if row["lemma"] == type.lower()]
+    fitting.sort(key=lambda row: row["mode"] is not None)  # "assaulted" before "sexually assaulted"
+    plain = (row for row in verbs if len(types[row["lemma"]]) == 1 and not {"with", "next"} & row.keys())
+    return next(iter([*fitting, *plain]), verbs[0])["example"]  # type: ignore[no-any-return]
+
+
+def control_changes_part() -> str:
+    """The changes of who holds a place, each with a verb and a noun of the lexicon."""
+    from onrecord.knowledge import load_yaml
+
+    rows = ["| the words say | entry | examples |", "| --- | --- | --- |"]
+    senses = load_yaml("control_words")["senses"]
+    for change, (meaning, entry) in CHANGES.items():
+        fitting = [row for row in senses if row["change"] == change]
+        fitting.sort(key=lambda row: "with" in row)  # those that need no company first
+        examples = [next((row["example"] for row in fitting if row["part"] == part), None) for part in ("verb", "noun")]
+        rows.append(f"| {meaning} | {entry} | {' '.join(f'*{one}*' for one in examples if one)} |")
+    return "\n".join([*rows, ""])
+
+
+def event_figures_part() -> str:
+    """The measures of events, each corpus by itself."""
+    return "\n".join(
+        [
+            *_measured("held_events", _held_event_rows),
+            *_measured("plover", _plover_rows),
+            *_measured("modes", _mode_rows),
+            *_measured("re3d", lambda kept: _re3d_rows(kept, ("FightingAgainst", "CommWith"))),
+            *_measured("muc4", _muc4_rows),
+            *_measured("certainty", _certainty_rows),
+        ]
+    )
+
+
+def events_by_eye_part() -> str:
+    """What a reader found right, entry by entry, before and after the kinds of error were mended."""
+    rows = json.loads((ROOT / "benchmarks/labels/events_by_eye.json").read_text("utf-8"))["rows"]
+    verdicts = ("right", "partly", "wrong", "missing")
+    table = [f"| reading | reports | layer | entries | {' | '.join(verdicts)} |", f"| --- |{' --- |' * 7}"]
+    for which in ("first", "fresh"):
+        read = [row for row in rows if row["reading"] == which]
+        for layer in ("events", "control"):
+            counts = {verdict: sum(row[layer].get(verdict, 0) for row in read) for verdict in verdicts}
+            given = sum(counts[verdict] for verdict in verdicts[:3])
+            shares = [f"{counts[verdict]} ({100 * counts[verdict] / given:.0f} %)" for verdict in verdicts[:3]]
+            table.append(f"| {which} | {len(read)} | {layer} | {given} | {' | '.join(shares)} | {counts['missing']} |")
+    return "\n".join([*table, ""])
+
+
+def control_figures_part() -> str:
+    """The measures of control."""
+    return "\n".join(
+        [
+            *_measured("held_events", _held_control_rows),
+            *_measured("re3d", lambda kept: _re3d_rows(kept, ("InChargeOf",))),
+        ]
+    )
+
+
+def _measured(name: str, rows: Callable[[dict[str, Any]], list[str]]) -> list[str]:
+    """What a measure found under its title, with its command; where it kept no figures, a sentence that says so."""
+    path = ROOT / "benchmarks" / "figures" / f"{name}.json"
+    title = [f"### {MEASURES[name]}", ""]
+    if not path.exists():
+        return [*title, f"No figures are kept of this yet; `python -m benchmarks.{name}` measures it.", ""]
+    kept = json.loads(path.read_text("utf-8"))
+    return [*title, *rows(kept), "", f"(`{kept['command']}`)", ""]
+
+
+def _table(*columns: str) -> list[str]:
+    return [f"| {' | '.join(columns)} |", f"| --- |{' --- |' * (len(columns) - 1)}"]
+
+
+def _plain_rows(kept: dict[str, Any], names: Iterable[str]) -> list[str]:
+    return [f"| {name} | {kept[name]} |" for name in names]
+
+
+def _scores(kept: dict[str, Any]) -> list[str]:
+    return [
+        f"| {label} | {score['p']} | {score['r']} | {score['f1']} |"
+        for label, score in kept.items()
+        if isinstance(score, dict) and "f1" in score
+    ]
+
+
+def _held_event_rows(kept: dict[str, Any]) -> list[str]:
+    events = kept["events"]
+    rows = [f"{events['gold']} events in {kept['texts']} texts.", ""]
+    rows += [*_table("right together", "precision", "recall", "F1"), *_scores(events), ""]
+    found = events["of triggers found"]
+    rows += [*_table("of the events whose word is found", "% or count"), *_plain_rows(found, found), ""]
+    realis = kept["realis (ours, by the gold's)"]
+    return [*rows, *_table("realis in the gold", "ours"), *_plain_rows(realis, realis)]
+
+
+def _held_control_rows(kept: dict[str, Any]) -> list[str]:
+    control = kept["control"]
+    rows = [f"{control['gold']} changes and states in {kept['texts']} texts.", ""]
+    return [*rows, *_table("right together", "precision", "recall", "F1"), *_scores(control)]
+
+
+def _plover_rows(kept: dict[str, Any]) -> list[str]:
+    names = ("source found", "target found", "both found", "type right, of those", "both found, but turned round")
+    rows = [f"{kept['sentences']} sentences; all in per cent.", ""]
+    rows += [*_table("what", "%"), *_plain_rows(kept, names), ""]
+    rows += _table("type", "sentences", "both sides found, %", "of those, type right, %")
+    for type, one in kept["by type"].items():
+        rows.append(f"| `{type}` | {one['sentences']} | {one['both found']} | {one['type right, of those']} |")
+    return rows
+
+
+def _mode_rows(kept: dict[str, Any]) -> list[str]:
+    names = [name for name in kept["headlines not looked at"] if name != "refused"]
+    rows = _table("what (shares in %)", "all", "of headlines not looked at")
+    return [*rows, *(f"| {name} | {kept[name]} | {kept['headlines not looked at'][name]} |" for name in names)]
+
+
+def _re3d_rows(kept: dict[str, Any], relations: Iterable[str]) -> list[str]:
+    rows = _table("relation, documents", "in the corpus", "precision", "recall")
+    for relation in relations:
+        for part in ("looked at", "not looked at"):
+            for label in (relation, f"{relation} unordered"):
+                one = kept[part][label]
+                name = label.replace(relation, f"`{relation}`")
+                rows.append(f"| {name}, {part} | {one['gold']} | {one['p']} | {one['r']} |")
+    return rows
+
+
+def _muc4_rows(kept: dict[str, Any]) -> list[str]:
+    names = [name for name in kept if name.startswith(("both sides", "perpetrator", "target"))]
+    rows = [f"{kept['keys with a perpetrator and a target']} incidents in {kept['documents']} reports.", ""]
+    return [*rows, *_table("found", "recall, %"), *_plain_rows(kept, names)]
+
+
+def _certainty_rows(kept: dict[str, Any]) -> list[str]:
+    names = ("events", "mean absolute error", "pearson r", "error of always +3")
+    rows = _table("corpus, dev part", *names)
+    for name, label in (("uw", "UW"), ("meantime", "MEANTIME")):
+        rows.append(f"| {label} | {' | '.join(str(kept[name][key]) for key in names)} |")
+    return rows
+
+
+# What each of PLOVER's types is, in a line.
+EVENT_TYPES = {
+    "AGREE": "agrees, accepts, offers or promises to do something that is still to be done",
+    "CONSULT": "meets, visits, telephones, negotiates, mediates",
+    "SUPPORT": "backs, praises, recognises, signs or ratifies, apologises, restores ties",
+    "COOPERATE": "works or trades together, shares intelligence, extradites",
+    "AID": "gives money, food, weapons or shelter; trains, evacuates, protects",
+    "CONCEDE": "gives way in politics: lifts a ban or a curfew, reforms, grants rights, meets demands",
+    "RETREAT": "gives way in deeds: withdraws, surrenders, frees prisoners, disarms, ceases fire, resigns",
+    "REQUEST": "asks, urges, appeals, calls for, demands",
+    "ACCUSE": "criticises, blames, alleges, sues, charges, investigates",
+    "REJECT": "refuses, declines, vetoes, defies",
+    "THREATEN": "threatens, gives an ultimatum, warns of force or sanctions",
+    "PROTEST": "demonstrates, strikes, riots, blocks a road",
+    "SANCTION": "imposes sanctions, cuts ties or aid, expels diplomats, walks out, convicts",
+    "MOBILIZE": "deploys or moves troops, police or weapons; puts them on alert",
+    "COERCE": "arrests, seizes, bans, censors, deports, raids, imposes a curfew",
+    "ASSAULT": "attacks, kills, wounds, shells, bombs, abducts, tortures",
+}
+
+# What the words of holding places say, and what the entry has for it.
+CHANGES = {
+    "gained": ("somebody comes to hold it", "`gained`"),
+    "lost": ("somebody holds it no more", "`lost`"),
+    "holds": ("somebody holds it, now or then", "`holds`"),
+    "contested": ("somebody fights for it, or besieges it", "`contested`"),
+    "wrested": ("one drives another out", "two: `gained` for the one, `lost` for the other, if named"),
+}
+
+# The measures of events and control, as a reader is told of them.
+MEASURES = {
+    "held_events": "Invented reports",
+    "plover": "PLOVER's sentences",
+    "modes": "Stories labelled with types and modes",
+    "re3d": "RE3D: defence reports on Syria and Iraq",
+    "muc4": "MUC-4: attacks in Latin America",
+    "certainty": "How certain: UW and MEANTIME",
+}
+
+
 # measure, what it says to a reader, where it stands in the measure's file
 FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
@@ -264,6 +474,18 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("cofenet", "cue spans, exact (F1, CoFeNet's dev)", ("cue", "f1")),
     ("cofenet", "content spans, exact (F1, CoFeNet's dev)", ("content", "f1")),
     ("mentions", "names with their types, exact (F1, Worldwide, dev tenth)", ("all", "f1")),
+    ("plover", "events whose source and target are both found (PLOVER's sentences, dev fifth, %)", ("both found",)),
+    ("plover", "of these, type right (%)", ("type right, of those",)),
+    (
+        "held_events",
+        "events, word and type (F1, invented reports not developed on)",
+        ("events", "with type", "f1"),
+    ),
+    (
+        "held_events",
+        "changes of who holds a place, word and change (F1, the same)",
+        ("control", "word and change", "f1"),
+    ),
     ("nested", "statements within statements (F1, invented texts not developed on)", ("held", "nested", "f1")),
     (
         "speakers",
@@ -319,6 +541,25 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
+def tables_part() -> str:
+    """The tables of a record, from the comments in its own schema."""
+    import sqlite3
+
+    from onrecord.record import tables
+
+    db = sqlite3.connect(":memory:", isolation_level=None)
+    tables.migrate(db, 0)
+    parts = []
+    for table in tables.described(db):
+        parts += [f"### {table.name}", "", table.sentence, ""]
+        if any(column.sentence for column in table.columns):
+            parts += ["| column | what it is | points at |", "| --- | --- | --- |"]
+            parts += [f"| `{c.name}` | {c.sentence} | {c.references or ''} |" for c in table.columns]
+            parts.append("")
+    db.close()
+    return "\n".join([f"Version {tables.version()}.", "", *parts])
+
+
 PARTS: dict[str, Callable[[], str]] = {
     "commands": commands_part,
     "settings": settings_part,
@@ -333,6 +574,12 @@ PARTS: dict[str, Callable[[], str]] = {
     "places": places_part,
     "money": money_part,
     "dates": dates_part,
+    "tables": tables_part,
+    "event_types": event_types_part,
+    "event_figures": event_figures_part,
+    "events_by_eye": events_by_eye_part,
+    "control_changes": control_changes_part,
+    "control_figures": control_figures_part,
 }
 
 

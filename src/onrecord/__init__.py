@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["Document", "Known", "Reading", "__version__", "load_known", "read", "read_document"]
+__all__ = ["Document", "Known", "Reading", "Record", "__version__", "load_known", "read", "read_document"]
 
 if TYPE_CHECKING:
     from onrecord.reading import read, read_document
     from onrecord.reading.who.known import Known
     from onrecord.reading.who.known_files import load_known
+    from onrecord.record import Record
     from onrecord.schema import Document, Reading
 
 _HOMES = {
     "Document": "onrecord.schema",
     "Known": "onrecord.reading.who.known",
     "Reading": "onrecord.schema",
+    "Record": "onrecord.record",
     "load_known": "onrecord.reading.who.known_files",
     "read": "onrecord.reading",
     "read_document": "onrecord.reading",

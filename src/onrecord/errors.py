@@ -19,6 +19,15 @@
     │       ├── FetchTimeout      no answer within the time allowed
     │       └── FetchFailed       an error status, too many redirects, a broken connection
     ├── ModelError                the weights are missing or damaged
+    ├── RecordError               a record cannot be opened, read or written
+    │   ├── NoRecord              no such file
+    │   ├── NotARecord            a file that is no record
+    │   ├── OtherVersion          a record of another version of onrecord
+    │   ├── DamagedRecord         a record that is broken
+    │   ├── RecordInUse           another program is writing to it
+    │   ├── ReadOnlyRecord        the system does not allow it to be written
+    │   ├── DiskFull              no room for what is to be stored
+    │   └── NotInRecord           no such document, entry, actor or address in it
     └── SettingError              a setting that makes no sense
         └── KnownFileError        a file of known actors and places that cannot be read, or makes no sense
 """
@@ -101,6 +110,51 @@ class FetchFailed(FetchError):
 
 class ModelError(OnRecordError):
     """The weights are missing or damaged."""
+
+
+class RecordError(OnRecordError):
+    """A record cannot be opened, read or written. ``name`` is its path; the rest as for an InputError."""
+
+    def __init__(self, name: str, reason: str, advice: str = "") -> None:
+        self.name = name
+        self.reason = reason
+        self.advice = advice
+        super().__init__(name, reason, advice)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.reason}" + (f"; {self.advice}" if self.advice else "")
+
+
+class NoRecord(RecordError):
+    """No such file."""
+
+
+class NotARecord(RecordError):
+    """A file that is no record."""
+
+
+class OtherVersion(RecordError):
+    """A record of another version of onrecord."""
+
+
+class DamagedRecord(RecordError):
+    """A record that is broken."""
+
+
+class RecordInUse(RecordError):
+    """Another program is writing to it."""
+
+
+class ReadOnlyRecord(RecordError):
+    """The system does not allow it to be written."""
+
+
+class DiskFull(RecordError):
+    """No room for what is to be stored."""
+
+
+class NotInRecord(RecordError):
+    """No such document, entry, actor or address in it."""
 
 
 class SettingError(OnRecordError):

@@ -38,6 +38,9 @@ class Settings:
     languages: str = _setting("en", "The languages that are read, by ISO 639-1 code, separated by commas.")
     min_confidence: float = _setting(0.0, "Statements less certain than this are not given.", least=0, most=1)
     threads: int = _setting(1, "Threads that the encoder uses in one process.")
+    record_timeout: float = _setting(
+        10.0, "Seconds to wait for a record that another program is writing to.", least=0, most=1_000_000
+    )
 
     def __post_init__(self) -> None:
         for setting in dataclasses.fields(self):

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.schema import (
     Actor,
     Attribution,
+    Change,
+    Control,
     Date,
     Derived,
     Document,
+    Event,
+    EventType,
     Figure,
     Flow,
     Place,
@@ -24,6 +30,9 @@ TEXT = "\n\n".join(
         "year was paid.",
         "Ana Reyes, who was mayor of Tarn until 2028, said the port authority had counted at least 37 dead. Late on "
         "Friday she put the number at 39. The minister denied that 200 people were missing in the Upper Vale.",
+        "Orst accused the Lake League of burning the mill at Tarn. The minister said riders of the League had taken "
+        "the Upper Vale and some of its forts, but denied that they had attacked Tarn. Reyes did not visit Vardia. She "
+        "is to meet the port authority, and the meeting is secret.",
     ]
 )
 
@@ -39,7 +48,14 @@ def reading() -> Reading:
         "fake@0",
         Document("sha256:0", "relief.txt", TEXT, outlet="The Lamp", published="2031-05-02", published_basis="given"),
         actors=(
-            Actor("a1", "Orst", "government", country="OR", ids=("known:7",), mentions=(span("Orst"),)),
+            Actor(
+                "a1",
+                "Orst",
+                "government",
+                country="OR",
+                ids=("known:7",),
+                mentions=(span("Orst"), span("Orst", "Orst accused")),
+            ),
             Actor("a2", "Lake League", "organisation", mentions=(span("the Lake League"),)),
             Actor(
                 "a3",
@@ -110,7 +126,35 @@ def reading() -> Reading:
                 polarity="negative",
                 confidence=0.8,
             ),
+            Attribution(
+                "t5",
+                (span("Orst", "Orst accused"),),
+                (span("accused"),),
+                (span("of burning the mill at Tarn"),),
+                speaker="a1",
+                act="accuse",
+                confidence=0.8,
+            ),
+            Attribution(
+                "t6",
+                (span("The minister", "Tarn. The"),),
+                (span("said", "Tarn. The"),),
+                (span("riders of the League had taken the Upper Vale and some of its forts"),),
+                speaker="a3",
+                confidence=0.8,
+            ),
+            Attribution(
+                "t7",
+                (span("The minister", "Tarn. The"),),
+                (span("denied", "Tarn. The"),),
+                (span("that they had attacked Tarn"),),
+                speaker="a3",
+                act="deny",
+                confidence=0.8,
+            ),
         ),
+        events=events(),
+        control=control(),
         flows=(
             Flow(
                 "f1",
@@ -167,4 +211,99 @@ def reading() -> Reading:
             Figure("n3", "missing", 200, "between", 1300, "people", "p2", span=(span("200 people"),), attribution="t3"),
             Figure("n4", "injured", 5, "exact", attribution="t9"),
         ),
+    )
+
+
+def event(id: str = "e1", type: EventType = "CONSULT", mode: str | None = None, **fields: object) -> Event:
+    """An event of which nothing more is known than that it happened, but for ``fields``."""
+    plain = Event(id, type, mode, None, (), (), (), (), (), None, None, "happened", "positive", None, None, 0.9)
+    return replace(plain, **fields)  # type: ignore[arg-type]
+
+
+def holding(id: str = "c1", change: Change = "gained", **fields: object) -> Control:
+    """A change of which nothing more is known, but for ``fields``."""
+    plain = Control(id, None, (), None, (), change, (), None, "happened", None, 0.9)
+    return replace(plain, **fields)  # type: ignore[arg-type]
+
+
+def events() -> tuple[Event, ...]:
+    """Something that is said by doing it, what it claims, a denial, what did not happen, a plan, and an odd one."""
+    accused = (span("the Lake League", "accused"),)
+    return (
+        event(
+            "e1",
+            "ACCUSE",
+            "allege",
+            cameo="112",
+            trigger=(span("accused"),),
+            actors=("a1",),
+            actor_words=(span("Orst", "Orst accused"),),
+            recipients=("a2",),
+            recipient_words=accused,
+            statement="t5",
+        ),
+        event(
+            "e2",
+            "ASSAULT",
+            "destroy",
+            cameo="203",
+            trigger=(span("burning"),),
+            actors=("a2",),
+            actor_words=accused,
+            recipient_words=(span("the mill"),),
+            place="p3",
+            attribution="t5",
+        ),
+        event(
+            "e3",
+            "ASSAULT",
+            cameo="190",
+            trigger=(span("attacked"),),
+            actor_words=(span("they", "denied that they"),),
+            place="p3",
+            realis="denied",
+            polarity="negative",
+            attribution="t7",
+        ),
+        event(
+            "e4",
+            "CONSULT",
+            "visit",
+            cameo="042",
+            trigger=(span("visit"),),
+            actors=("a3",),
+            actor_words=(span("Reyes", "attacked"),),
+            recipient_words=(span("Vardia", "visit"),),
+            place="p1",
+            polarity="negative",
+        ),
+        event(
+            "e5",
+            "CONSULT",
+            "meet",
+            trigger=(span("meet"), span("meeting", "the meeting")),
+            actors=("a3",),
+            actor_words=(span("She", "She is"),),
+            recipients=("a4",),
+            recipient_words=(span("the port authority", "meet"),),
+            date="2031-05-09",
+            realis="planned",
+            confidence=0.4,
+        ),
+        event("e6", "PROTEST", realis="possible", statement="t8", attribution="t9", confidence=0.1),
+    )
+
+
+def control() -> tuple[Control, ...]:
+    """A gain that is claimed, by riders who are no actor of the document, and a fight told with a date alone."""
+    return (
+        holding(
+            "c1",
+            holder_words=(span("riders of the League"),),
+            place="p2",
+            place_words=(span("the Upper Vale", "taken"), span("some of its forts")),
+            span=(span("taken"),),
+            attribution="t6",
+        ),
+        holding("c2", "contested", holder="a2", date="2031-05", realis="possible", confidence=0.3),
     )

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.cli import relief
+from tests.cli.relief import event, holding
 
 from onrecord.cli import render
 from onrecord.cli.amounts import bounded, grouped
@@ -19,9 +20,11 @@ from onrecord.cli.when import spoken_date
 from onrecord.schema import (
     Actor,
     Attribution,
+    Control,
     Date,
     Derived,
     Document,
+    Event,
     Figure,
     Flow,
     Place,
@@ -32,8 +35,30 @@ from onrecord.schema import (
 )
 
 EXPECTED = """\
+── What happened ────────────────────────────────────────────────────────────────────────── 6 events
+ e1  accuse   allege · own voice · Orst → Lake League · is statement 5 · CAMEO 112      ¶4 [388:395]
+              “Orst accused the Lake League”
+ e2  assault  destroy · Orst accused (5) · Lake League → “the mill” · in Tarn · CAMEO   ¶4 [415:422]
+              203
+              “the Lake League … burning the mill”
+ e3  assault  Ana Reyes denied (7) · “they” → not named · in Tarn · CAMEO 190           ¶4 [553:561]
+              “they … attacked”
+ e4  consult  visit · own voice · did not happen · Ana Reyes → “Vardia” · in Vardia ·   ¶4 [582:587]
+              CAMEO 042
+              “Reyes … visit Vardia”
+ e5  consult  meet · own voice · planned · Ana Reyes → port authority · on 2031-05-09   ¶4 [606:610]
+              “She … meet the port authority … meeting”
+ e6  protest  under t9, which is not here · possible · nobody named · is t8, which is       no words
+              not here
+
+── Who holds what ─────────────────────────────────────────────────────────────────────── 2 holdings
+ c1  gained     Ana Reyes said (6) · “riders of the League” → Upper Vale, “some of its  ¶4 [484:489]
+                forts”
+                “riders of the League … taken the Upper Vale … some of its forts”
+ c2  contested  own voice · possible · Lake League → not named · in 2031-05                 no words
+
 ── Who ──────────────────────────────────────────────────────────────────────────────────── 4 actors
- a1  government    Orst [OR] · known:7                                                    ¶2 [51:55]
+ a1  government    Orst [OR] · known:7 · 2 mentions                                       ¶2 [51:55]
  a2  organisation  Lake League                                                           ¶2 [89:104]
  a3  person        Ana Reyes, minister, Vardia · 3 mentions                             ¶3 [174:183]
                    formerly mayor, Tarn until 2028  ¶3 [193:206]
@@ -103,9 +128,15 @@ def test_the_reading_under_test_keeps_the_schema() -> None:
 
 def test_the_header_counts_what_was_found() -> None:
     printed = render.as_text(relief.reading(), 100, False)
-    assert printed.splitlines()[0].endswith("━ 4 statements · 5 flows · 4 figures")
-    one = replace(relief.reading(), flows=relief.reading().flows[:1], figures=())
-    assert render.as_text(one, 100, False).splitlines()[0].endswith("━ 4 statements · 1 flow")
+    assert printed.splitlines()[0].endswith("━ 7 statements · 6 events · 2 holdings · 5 flows · 4 figures")
+    one = replace(relief.reading(), events=(), control=(), flows=relief.reading().flows[:1], figures=())
+    assert render.as_text(one, 100, False).splitlines()[0].endswith("━ 7 statements · 1 flow")
+
+
+def test_counts_that_do_not_fit_beside_the_outlet_stand_below_it() -> None:
+    printed = render.as_text(relief.reading(), 80, False).splitlines()
+    assert printed[0] == "━━ The Lamp · 2031-05-02 (given) " + "━" * 47
+    assert printed[1] == "   7 statements · 6 events · 2 holdings · 5 flows · 4 figures"
 
 
 def test_what_was_not_found_has_no_section() -> None:
@@ -127,12 +158,15 @@ def test_colour_changes_no_character() -> None:
 def test_every_entry_is_printed_with_the_place_of_its_words() -> None:
     printed = below(relief.reading())
     whole = relief.reading()
-    entries: list[Actor | Place | Date | Flow | Figure]
-    entries = [*whole.actors, *whole.places, *whole.dates, *whole.flows, *whole.figures]
-    lines = re.findall(r"^ *([apdfn]\d+)  .*?(?:\[(\d+):(\d+)\]|no words)$", printed, re.MULTILINE)
+    entries: list[Event | Control | Actor | Place | Date | Flow | Figure]
+    entries = [*whole.events, *whole.control, *whole.actors, *whole.places, *whole.dates, *whole.flows, *whole.figures]
+    lines = re.findall(r"^ *([ecapdfn]\d+)  .*?(?:\[(\d+):(\d+)\]|no words)$", printed, re.MULTILINE)
     assert [id for id, _, _ in lines] == [entry.id for entry in entries]
     for entry, (_, start, end) in zip(entries, lines, strict=True):
-        spans = entry.mentions if isinstance(entry, Actor | Place) else entry.span
+        if isinstance(entry, Event):
+            spans = entry.trigger
+        else:
+            spans = entry.mentions if isinstance(entry, Actor | Place) else entry.span
         assert [(int(start), int(end))] == list(spans[:1]) if spans else (start, end) == ("", "")
 
 
@@ -147,8 +181,9 @@ def test_long_lists_are_whole() -> None:
 
 
 def test_what_somebody_claims_says_who_in_its_first_line_and_the_rest_is_the_reports_own() -> None:
-    lines = re.findall(r"^ ([fn]\d)  (.*)", below(relief.reading()), re.MULTILINE)
-    entries: list[Flow | Figure] = [*relief.reading().flows, *relief.reading().figures]
+    lines = re.findall(r"^ ([ecfn]\d)  (.*)", below(relief.reading()), re.MULTILINE)
+    whole = relief.reading()
+    entries: list[Event | Control | Flow | Figure] = [*whole.events, *whole.control, *whole.flows, *whole.figures]
     under = {entry.id: entry.attribution for entry in entries}
     assert [id for id, _ in lines] == list(under)
     for id, line in lines:
@@ -363,7 +398,7 @@ def test_escape_codes_in_every_field_are_harmless() -> None:
             return type(value)(**fields)
         return value
 
-    for name in ("actors", "places", "dates", "flows", "figures"):
+    for name in ("events", "control", "actors", "places", "dates", "flows", "figures"):
         entries = poisoned(getattr(relief.reading(), name))
         printed = render.as_text(reading(**{name: entries}), 140, False)
         assert "\x1b" not in printed
@@ -382,6 +417,8 @@ def test_any_text_is_printed(text: str, amount: str) -> None:
         (Actor("a1", text, "other", text, text, text, mentions=words),),
         (Place("p1", text, text, note=text, mentions=words),),
         (Date("d1", words, text, "day", "text"),),
+        events=(event(mode=text, trigger=words, actor_words=words, place="p1", date=text, attribution=text),),
+        control=(holding(holder="a1", holder_words=words, place_words=words, span=words, date=text),),
         flows=(Flow("f1", "a1", "a9", amount, text, "paid", upper=amount, purpose=text, span=words, date=text),),
         figures=(Figure("n1", text, 1, "exact", who=text, place="p1", date=text, span=words, revises="n1"),),
     )

@@ -41,7 +41,7 @@ def test_layers_can_be_chosen(program: Program, report: Path) -> None:
 def test_a_layer_that_there_is_not(program: Program, report: Path, layers: str) -> None:
     result = program("show", report, "--layers", layers)
     assert result.exit_code == exits.WRONG_USAGE
-    assert "there are statements, people, places, dates, money, counts, or all" in result.stderr
+    assert "there are statements, events, control, people, places, dates, money, counts, or all" in result.stderr
 
 
 def test_every_document_of_a_file_is_shown(program: Program, tmp_path: Path) -> None:

@@ -15,7 +15,20 @@ from onrecord.cli.harmless import one_line
 from onrecord.errors import OnRecordError, SettingError
 
 # The command NAME is `command` in the module onrecord.cli.NAME, imported when it is called for.
-COMMANDS = ("read", "show", "demo", "schema")
+COMMANDS = (
+    "read",
+    "show",
+    "add",
+    "find",
+    "versions",
+    "review",
+    "reread",
+    "link",
+    "unlink",
+    "metadata",
+    "demo",
+    "schema",
+)
 
 
 class Program(click.Group):
@@ -59,4 +72,5 @@ class Program(click.Group):
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 def main() -> None:
-    """Reads news reports and keeps the record: who said what, who, where, when and how much, pinned to the words."""
+    """Reads news reports and keeps the record: who said what, what happened, where, when and how much, pinned to the
+    words."""

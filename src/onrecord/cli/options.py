@@ -61,6 +61,12 @@ def what_is_known(command: F) -> F:
     return click.option("--known", type=KnownFile(), metavar="FILE", help=help)(command)
 
 
+def into_a_record(command: F) -> F:
+    """The option that names a record to store in."""
+    help = "Store what is read in this record as well (see docs/record.md)."
+    return click.option("--record", type=click.Path(), metavar="RECORD", help=help)(command)
+
+
 def about_the_document(command: F) -> F:
     """The options that say what the input does not: they hold for every document of the run."""
     for option in (

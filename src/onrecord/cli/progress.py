@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 PATIENCE = 1.0  # seconds of work before the bar appears
 
 
+# What became of a document that was given to a record, in words.
+_STORED = {"new": "new", "version": "new version", "same text": "same text as before", "known": "there already"}
+
+
 @dataclass(slots=True)
 class Tally:
     """What a run has done so far."""
@@ -26,6 +30,7 @@ class Tally:
     statements: int = 0
     words: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    stored: Counter[str] = field(default_factory=Counter)
 
     def summary(self, seconds: float) -> str:
         """One line: what was read, what was skipped and why, and how fast (wall time, start-up included)."""
@@ -33,6 +38,8 @@ class Tally:
         if self.skipped:
             whys = ", ".join(f"{why} {number:,}" for why, number in sorted(self.skipped.items()))
             parts.append(f"{self.skipped.total():,} skipped ({whys})")
+        if self.stored:
+            parts.append("in the record: " + ", ".join(f"{_STORED[how]} {n:,}" for how, n in self.stored.items()))
         parts.append(counted(self.statements, "statement"))
         rate = f", {self.words / seconds:,.0f} words a second" if self.words and seconds else ""
         parts.append(f"{counted(self.words, 'word')} in {seconds:.1f} s{rate}")

@@ -6,17 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.options import about_the_document, what_is_known
+from onrecord.cli.options import about_the_document, into_a_record, what_is_known
 
 if TYPE_CHECKING:
     from onrecord.reading.who.known import Known
 
 
-@click.command("read", short_help="Read reports: who said what, who, where, when and how much.")
+@click.command("read", short_help="Read reports: who said what, what happened, where and when.")
 @click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one line a document (see docs/reading.md).")
 @about_the_document
 @what_is_known
+@into_a_record
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes to read with."
 )
@@ -27,10 +28,12 @@ def command(
     published: str | None,
     language: str | None,
     known: Known | None,
+    record: str | None,
     jobs: int,
 ) -> int:
     """Reads each INPUT and prints its statements in order: who, the act, the words, through whom, and where they stand.
-    Below them: who is in it, where, when, how much money and how many people, each with who says so.
+    Below them: what happened, who holds what, who is in it, where, when, how much money and how many people, each with
+    who says so.
 
     An INPUT is a file (HTML, plain text, or JSON Lines of documents), a folder, a pattern like 'news/*.html', a URL,
     or - for standard input. What cannot be read is named on standard error, and the others go on.
@@ -48,5 +51,6 @@ def command(
         json=as_json,
         width=output.width(),
         colour=output.has_colour(),
+        record=record,
     )
     return run(inputs, choices, jobs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import time
 import traceback
@@ -16,12 +17,13 @@ import click
 from onrecord.cli import exits, output, pool
 from onrecord.cli.harmless import one_line
 from onrecord.cli.progress import Bar, Tally, label
-from onrecord.errors import InputError, ModelError, OnRecordError, SettingError
+from onrecord.errors import InputError, ModelError, OnRecordError, RecordError, SettingError
 
 if TYPE_CHECKING:
     from onrecord.documents import Source
     from onrecord.reading.who.known import Known
-    from onrecord.schema import Document
+    from onrecord.record import Record
+    from onrecord.schema import Document, Reading
     from onrecord.settings import Settings
 
     Item: TypeAlias = Source | InputError
@@ -33,7 +35,8 @@ AHEAD_MOST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the user asked for; goes to every process. ``width`` is in columns."""
+    """What the user asked for; goes to every process. ``width`` is in columns; ``record`` is where readings are stored;
+    ``quiet``: nothing is printed, and what the record has already is not read again."""
 
     settings: Settings
     outlet: str | None = None
@@ -43,17 +46,24 @@ class Choices:
     json: bool = False
     width: int = output.PLAIN_WIDTH
     colour: bool = False
+    record: str | None = None
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: what to print, or ``why`` (a few words) and ``message`` where it was skipped."""
+    """What became of one input: what to print, or ``why`` (a few words) and ``message`` where it was skipped.
+
+    ``reading`` is what a record is to keep; ``known`` a document that it has.
+    """
 
     printed: str = ""
     words: int = 0
     statements: int = 0
     why: str = ""
     message: str = ""
+    reading: Reading | None = None
+    known: Document | None = None
 
 
 def run(names: Sequence[str], choices: Choices, jobs: int = 1) -> int:
@@ -68,25 +78,64 @@ def run(names: Sequence[str], choices: Choices, jobs: int = 1) -> int:
     tally = Tally()
     plan = pool.Plan(functools.partial(read_one, choices), _lost, _weight, _printed_weight)
     code = None
-    with Bar() as bar:
+    with _record(choices) as record, Bar() as bar:
         items = list_inputs(names, choices.settings)
         if bar.wanted and "-" not in names:
             items = _looking_ahead(items, bar)
         try:
             for outcome in pool.in_order(plan, items, jobs):
+                _keep(record, outcome, tally, bar)
                 _report(outcome, tally, bar)
         except KeyboardInterrupt:
             code = exits.INTERRUPTED
-    note = "interrupted · " if code == exits.INTERRUPTED else ""
+        except RecordError as error:
+            message = one_line(str(error))
+            bar.write(lambda: click.echo(f"onrecord: {message}", err=True))
+            code = exits.NOTHING_READ
+    note = {exits.INTERRUPTED: "interrupted · ", exits.NOTHING_READ: "stopped · "}.get(code or 0, "")
     click.echo(f"onrecord: {note}{tally.summary(time.monotonic() - started)}", err=True)
-    return code if code is not None else exits.OK if tally.read else exits.NOTHING_READ
+    return code if code is not None else exits.OK if tally.read or tally.stored else exits.NOTHING_READ
+
+
+@contextlib.contextmanager
+def _record(choices: Choices) -> Iterator[Record | None]:
+    """The record that the run stores in, open for writing; made before any process asks it what it has."""
+    if choices.record is None:
+        yield None
+        return
+    from onrecord.record import Record
+
+    with Record.open(choices.record, settings=choices.settings) as record:
+        try:
+            yield record
+        finally:
+            # The last one to close the record tidies up beside it, and that has to be one who may write.
+            if _stored.cache_info().currsize:
+                _stored(choices.record, choices.settings).close()
+                _stored.cache_clear()
+
+
+def _keep(record: Record | None, outcome: Outcome, tally: Tally, bar: Bar) -> None:
+    """Stores what was read, each document by itself: when the run is stopped, those before are safe."""
+    added = None
+    if record is not None and outcome.reading is not None:
+        added = record.add(outcome.reading)
+    elif record is not None and outcome.known is not None:
+        added = record.seen(outcome.known)
+    if record is None or added is None:
+        return
+    tally.stored[added.how] += 1
+    document = outcome.reading.document if outcome.reading else outcome.known
+    if added.how == "version" and document is not None:
+        line = f"{one_line(document.url or document.id)}: version {added.version}, altered\n"
+        bar.write(lambda: output.write(line))
 
 
 def _report(outcome: Outcome, tally: Tally, bar: Bar) -> None:
     if outcome.message:
         tally.skipped[outcome.why] += 1
         bar.write(lambda: click.echo(f"onrecord: {one_line(outcome.message)}", err=True))
-    else:
+    elif outcome.known is None:
         tally.read += 1
         tally.words += outcome.words
         tally.statements += outcome.statements
@@ -106,7 +155,7 @@ def read_one(choices: Choices, item: Item) -> Outcome:
         return _read(choices, item)
     except InputError as error:
         return _skipped(error)
-    except (ModelError, SettingError):
+    except (ModelError, RecordError, SettingError):
         raise
     except ImportError as error:  # what is imported only now would be missing for every other input as well
         raise OnRecordError(f"onrecord is not installed whole: {error}; install it again") from error
@@ -126,9 +175,22 @@ def _read(choices: Choices, source: Source) -> Outcome:
         language=choices.language,
         settings=choices.settings,
     )
+    if choices.record and choices.quiet and _stored(choices.record, choices.settings).has(document):
+        return Outcome(known=document)
     reading = read_document(document, choices.settings, known=choices.known)
+    kept = reading if choices.record else None
+    if choices.quiet:
+        return Outcome("", _words_read(document), len(reading.attributions), reading=kept)
     printed = render.as_json(reading) if choices.json else render.as_text(reading, choices.width, choices.colour)
-    return Outcome(printed, _words_read(document), len(reading.attributions))
+    return Outcome(printed, _words_read(document), len(reading.attributions), reading=kept)
+
+
+@functools.cache
+def _stored(path: str, settings: Settings) -> Record:
+    """The record as this process asks it; one connection for the whole run."""
+    from onrecord.record import Record
+
+    return Record.open(path, read_only=True, settings=settings)
 
 
 def _words_read(document: Document) -> int:
@@ -169,7 +231,8 @@ def _held(item: Item) -> int:
 
 
 def _printed_weight(outcome: Outcome) -> int:
-    return len(outcome.printed)
+    document = outcome.reading.document if outcome.reading else outcome.known
+    return len(outcome.printed) + (len(document.raw) + len(document.text) if document else 0)
 
 
 def _looking_ahead(items: Iterator[Item], bar: Bar) -> Iterator[Item]:

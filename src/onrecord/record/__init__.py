@@ -1,0 +1,13 @@
+"""Reading → the record: one SQLite file that keeps documents, what was read from them, and what people decided."""
+
+from __future__ import annotations
+
+from onrecord.record.hits import Hit
+from onrecord.record.linking import Link
+from onrecord.record.record import Record
+from onrecord.record.reviews import Review
+from onrecord.record.search import Question
+from onrecord.record.store import Added
+from onrecord.record.versions import Alteration, Version
+
+__all__ = ["Added", "Alteration", "Hit", "Link", "Question", "Record", "Review", "Version"]
