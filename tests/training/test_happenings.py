@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from training.happening_windows import event_batches
 from training.happenings import Told, Trigger, factuality, latent, own, plover, read
 
 from onrecord.reading.triggers import CHANGES, REALIS, TYPES
@@ -90,6 +89,9 @@ def test_marked_sentences_without_a_trigger(tmp_path: Path) -> None:
 
 
 def test_windows_hold_every_trigger_with_its_roles() -> None:
+    pytest.importorskip("torch")
+    from training.happening_windows import event_batches
+
     told = [one for one in own(FOLDER, dev=True) if one.triggers] * 3
     (batch, *_) = event_batches(told, length=64, size=4, rng=np.random.default_rng(1))
     assert batch.types.shape == batch.changes.shape == batch.word.shape

@@ -86,6 +86,8 @@ class _Reader:
         for holding in holdings(one, sense, clause, is_thing, is_place):
             for holder, holder_words in self._holders(holding, sides):
                 for each in held:
+                    if not holder_words and each.place is None:
+                        continue  # "the silo holds": nobody holds no place
                     yield Control(
                         id="",
                         holder=holder,

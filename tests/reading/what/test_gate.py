@@ -59,6 +59,8 @@ def test_what_only_is_a_threat(sentence: str, word: str, expected: bool) -> None
         ("reporters asked the minister whether he would resign", True),
         ("the mayor asked the army for help", False),
         ("the mayor asked", False),
+        ("a nurse who asked not to be named", True),
+        ("the mayor asked not to be shelled", False),
     ],
 )
 def test_a_question_is_no_request(sentence: str, expected: bool) -> None:

@@ -25,7 +25,11 @@ def opened(text: str, passages: Sequence[Passage]) -> tuple[Said, ...]:
     """The statements that a paragraph ending in a colon opens, in order; spans into ``text``."""
     found = []
     for at, passage in enumerate(passages):
-        match = _OPENER.search(text, passage.start, passage.end) if passage.kind == "paragraph" else None
+        # Few paragraphs end in a colon; to search the others would cost more than all else here.
+        ends = (
+            passage.kind == "paragraph" and text[max(passage.start, passage.end - 3) : passage.end].rstrip()[-1:] == ":"
+        )
+        match = _OPENER.search(text, passage.start, passage.end) if ends else None
         if match is None or match.end() < passage.end:
             continue
         content = _words(text, passages[at + 1 : at + 1 + _MOST])
@@ -42,7 +46,7 @@ def _words(text: str, after: Sequence[Passage]) -> list[tuple[int, int]]:
     hers = 1  # how many of them are hers
     for passage in after:
         words = text[passage.start : passage.end].rstrip()
-        if passage.kind != "paragraph" or _LABEL.match(words) or _OPENER.search(words):
+        if passage.kind != "paragraph" or _LABEL.match(words) or (words[-1:] == ":" and _OPENER.search(words)):
             break
         content.append((passage.start, passage.start + len(words)))
         if _FIRST_PERSON.search(words) is not None:

@@ -58,6 +58,8 @@ class ActsBySaying:
     def only_says(self, one: Happened) -> bool:
         """Whether the word only brings in what somebody says, and names no act of the event's type: "said"."""
         form = self._found.text[slice(*one.trigger)]
+        if one.type == "REJECT" and any(self._act(number) == "decline" for number in self._of_cue(one)):
+            return True  # "declined to comment"
         if any(sense.type == one.type for sense in senses(form)):
             return False
         return any(self._act(number) in _PLAIN for number in self._of_cue(one))

@@ -73,7 +73,9 @@ def trimmed(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens without what opens or closes a phrase and is no part of it: "between", "both", marks."""
     first, last = 0, len(tokens)
     while first < last - 1 and tokens[first][0].casefold() in _OPENING:
-        first += 1
+        # "at least 14 people": "least" goes with its "at".
+        whole = tokens[first][0].casefold() == "at" and tokens[first + 1][0].casefold() in ("least", "most")
+        first += 2 if whole and first + 2 < last else 1
     while last > first and tokens[last - 1][0].casefold() in _CLOSING:
         last -= 1
     return tuple(tokens[first:last])

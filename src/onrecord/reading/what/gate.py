@@ -63,9 +63,12 @@ def is_state(words: Sequence[str], index: int) -> bool:
 
 
 def is_question(words: Sequence[str], index: int) -> bool:
-    """Whether "asked" brings in a question, and no request."""
+    """Whether "asked" brings in a question, or that somebody would rather not be named, and no request."""
     group = _words()["questions"]
-    return words[index] in group["verbs"] and not group["words"].isdisjoint(words[index + 1 : index + 1 + _AFTER])
+    after = words[index + 1 : index + 1 + _AFTER]
+    if words[index] not in group["verbs"]:
+        return False
+    return not group["words"].isdisjoint(after) or ("not" in after[:1] and not group["unnamed"].isdisjoint(after))
 
 
 def is_light(one: Happened, after: Happened, text: str) -> bool:

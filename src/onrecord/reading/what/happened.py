@@ -47,8 +47,8 @@ def happened(text: str, encoded: Encoded, model: Model, sentences: Sequence[Sent
                 CHANGES[one.change] if holds else None,  # type: ignore[arg-type]
                 REALIS[int(one.realis.argmax())],  # type: ignore[arg-type]
                 round(min(max(one.certainty, -3.0), 3.0), 2),
-                spans(text, cut, one.actor),
-                spans(text, cut, one.recipient),
+                spans(text, cut, _whole(text, encoded, one.actor)),
+                spans(text, cut, _whole(text, encoded, one.recipient)),
                 _likely(text, encoded, one, one.place),
                 _likely(text, encoded, one, one.time),
                 round(float(one.types[one.type]) if is_event else 0.0, 3),
@@ -65,6 +65,15 @@ def _around(text: str, encoded: Encoded, bounds: Sequence[int], word: int) -> tu
     first = bounds[at - 1] if at else 0
     past = bounds[at] if at < len(bounds) else cut.words
     return [text[cut.start[i] : cut.end[i]].lower() for i in range(first, past)], word - first
+
+
+def _whole(text: str, encoded: Encoded, words: Sequence[int]) -> Sequence[int]:
+    """The words of a side with "at" before "least": the boundaries sometimes cut "[at] least 14 people" in two."""
+    cut = encoded.pieces
+    if not words or words[0] == 0:
+        return words
+    before, first = (text[cut.start[i] : cut.end[i]].lower() for i in (words[0] - 1, words[0]))
+    return (words[0] - 1, *words) if before == "at" and first in ("least", "most") else words
 
 
 def _bounds(encoded: Encoded, sentences: Sequence[Sentence]) -> list[int]:

@@ -58,7 +58,9 @@ class Resolver:
         """
         tokens = tokens_of(self._text, span[0], min(span[1], span[0] + _LOOK))
         while tokens and (not tokens[0][0][0].isalnum() or (is_preposition(tokens[0][0]) and len(tokens) > 1)):
-            tokens.pop(0)
+            first = tokens.pop(0)[0].lower()
+            if first == "at" and len(tokens) > 1 and tokens[0][0].lower() in ("least", "most"):
+                tokens.pop(0)  # "at least 14 people": neither word is part of what they are called
         if not tokens:
             return UNKNOWN
         spoken = without_day(one_phrase(tokens, of_the_object))
