@@ -18,7 +18,6 @@ from onrecord.reading.encoder import Encoded, Floats, Run, encode
 from onrecord.reading.pieces import Ints, Pieces
 from onrecord.reading.referring import ReferringHead
 from onrecord.reading.said.roles import PairHead
-from onrecord.reading.triggers import EventHead
 from training.corpora import CUE_TAGS, MENTION_TAGS, Labelled
 
 if TYPE_CHECKING:
@@ -67,9 +66,9 @@ def referring_head(model: Reader) -> ReferringHead:
     return ReferringHead(words, between, passages, match, score, bias, before, after)
 
 
-def event_head(model: Reader) -> EventHead:
+def event_head(model: Reader) -> PairHead:
     """The event head's weights for NumPy."""
-    return EventHead(
+    return PairHead(
         model.away.weight.detach().float().numpy().copy(),
         model.arguments.weight.detach().float().numpy().T.copy(),
         model.arguments.bias.detach().float().numpy().copy(),

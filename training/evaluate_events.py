@@ -9,8 +9,9 @@ import numpy as np
 
 from onrecord.reading.encoder import Encoded, encode
 from onrecord.reading.pieces import pieces
+from onrecord.reading.said.roles import PairHead
 from onrecord.reading.triggers import TYPES as EVENT_TYPES
-from onrecord.reading.triggers import EventHead, Named, named, parts
+from onrecord.reading.triggers import Named, named, parts
 from training.corpora import lines, words_of
 from training.evaluate import event_head, runner
 from training.happenings import Marked, Told
@@ -43,7 +44,7 @@ def run_all(run: object, marked: Sequence[Marked]) -> list[Encoded]:
     return [encode(pieces(one.text, lines(one.text)), run) for one in marked]  # type: ignore[arg-type]
 
 
-def plover(encoded: Sequence[Encoded], marked: Sequence[Marked], head: EventHead) -> tuple[float, float]:
+def plover(encoded: Sequence[Encoded], marked: Sequence[Marked], head: PairHead) -> tuple[float, float]:
     """How many of the events have both source and target found, and of these how many the right type."""
     both = right = 0
     for one, said in zip(marked, encoded, strict=True):
@@ -77,7 +78,7 @@ def certainty_error(texts: Sequence[Told], encoded: Sequence[Encoded]) -> float:
     return float(np.mean(errors)) if errors else float("nan")
 
 
-def own_figures(texts: Sequence[Told], encoded: Sequence[Encoded], head: EventHead) -> dict[str, float]:
+def own_figures(texts: Sequence[Told], encoded: Sequence[Encoded], head: PairHead) -> dict[str, float]:
     """F1 of triggers, of triggers with their types, and of changes; of triggers found, how often the rest is right."""
     gold = found = hit = typed = 0
     gold_changes = found_changes = changed = 0

@@ -7,7 +7,7 @@ import numpy as np
 from onrecord.reading.encoder import Encoded
 from onrecord.reading.found import Passage
 from onrecord.reading.pieces import pieces
-from onrecord.reading.said.roles import DISTANCES
+from onrecord.reading.said.roles import DISTANCES, PairHead
 from onrecord.reading.triggers import (
     ACTOR,
     ACTOR_END,
@@ -23,7 +23,6 @@ from onrecord.reading.triggers import (
     SIDE,
     TYPES,
     WIDTH,
-    EventHead,
     decode,
     named,
     parts,
@@ -86,7 +85,7 @@ def test_triggers_take_their_roles_from_their_own_sentence() -> None:
     happening[shelled, TYPES.index("ASSAULT")] = 20
     none = np.zeros((cut.words, 1), dtype=np.float32)
     bias = np.zeros(OUTPUTS, dtype=np.float32)
-    head = EventHead(np.zeros((DISTANCES, SIDE), np.float32), np.zeros((SIDE, OUTPUTS), np.float32), bias)
+    head = PairHead(np.zeros((DISTANCES, SIDE), np.float32), np.zeros((SIDE, OUTPUTS), np.float32), bias)
     (one,) = named(Encoded(cut, none, none, none, none, happening), head, 0.5, [0, 3])
     assert (one.word, TYPES[one.type]) == (shelled, "ASSAULT")
     assert one.event > 0.9 > 0.1 > one.holding

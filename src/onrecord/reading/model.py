@@ -20,7 +20,6 @@ from onrecord.reading.encoder import Run
 from onrecord.reading.referring import ReferringHead
 from onrecord.reading.said.confidence import Calibration
 from onrecord.reading.said.roles import PairHead
-from onrecord.reading.triggers import EventHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Model:
     choices: Choices
     calibration: Calibration
     referring: ReferringHead
-    events: EventHead
+    events: PairHead
 
 
 @functools.lru_cache(maxsize=2)
@@ -57,10 +56,9 @@ def load(threads: int = 1) -> Model:
         session = onnxruntime.InferenceSession(
             str(model_file("encoder.onnx")), options, providers=["CPUExecutionProvider"]
         )
-        arrays = np.load(model_file("pairs.npz"))
-        head = PairHead(*(arrays[part].astype(np.float32) for part in ("distance", "weight", "bias")))
+        head = pair_head(model_file("pairs.npz"))
         linking = referring_head(model_file("referring.npz"))
-        happening = event_head(model_file("events.npz"))
+        happening = pair_head(model_file("events.npz"))
     except ModelError:
         raise
     except Exception as error:  # the libraries have no error of their own for a damaged file
@@ -86,7 +84,7 @@ def referring_head(path: Path) -> ReferringHead:
     return ReferringHead(**{part.name: arrays[part.name].astype(np.float32) for part in fields(ReferringHead)})
 
 
-def event_head(path: Path) -> EventHead:
-    """The event head's weights from their file."""
+def pair_head(path: Path) -> PairHead:
+    """The weights of a pair head, of cues or of events, from their file."""
     arrays = np.load(path)
-    return EventHead(**{part.name: arrays[part.name].astype(np.float32) for part in fields(EventHead)})
+    return PairHead(**{part.name: arrays[part.name].astype(np.float32) for part in fields(PairHead)})

@@ -15,11 +15,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 import numpy as np
-import numpy.typing as npt
 
 from onrecord.reading.attributions import softmax
 from onrecord.reading.encoder import Encoded, Floats
-from onrecord.reading.said.roles import best_span, distances, log_softmax
+from onrecord.reading.said.roles import PairHead, best_span, distances, log_softmax
 from onrecord.schema import Change, EventType, Realis
 
 # What a word is the trigger of; the first of each is "nothing".
@@ -60,22 +59,6 @@ def parts(happening: Floats) -> Happening:
     cuts = np.cumsum(PARTS)[:-1].tolist()
     found = np.split(happening, cuts, axis=-1)
     return Happening(*found)
-
-
-@dataclass(frozen=True, slots=True)
-class EventHead:
-    """The weights of the roles: distance vectors [DISTANCES, SIDE], output weights [SIDE, OUTPUTS] and bias."""
-
-    distance: Floats
-    weight: Floats
-    bias: Floats
-
-    def __call__(self, trigger_side: Floats, argument_side: Floats, buckets: npt.NDArray[np.int32]) -> Floats:
-        """Trigger side [SIDE], argument sides [W, SIDE], distance buckets [W] → scores [W, OUTPUTS]."""
-        hidden = argument_side + (self.distance[buckets] + trigger_side)
-        np.maximum(hidden, 0, out=hidden)
-        scores: Floats = hidden @ self.weight + self.bias
-        return scores
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +135,7 @@ class Named:
 REACH = 70
 
 
-def named(encoded: Encoded, head: EventHead, least: float, sentences: Sequence[int] = ()) -> list[Named]:
+def named(encoded: Encoded, head: PairHead, least: float, sentences: Sequence[int] = ()) -> list[Named]:
     """Every word that is an event's or a change's trigger with that probability at least, in order.
 
     ``sentences``: the words that sentences start with, ascending; a trigger's roles are those of its own sentence.

@@ -43,14 +43,17 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class PairHead:
-    """The weights of the pair head: distance vectors [DISTANCES, R], output weights [R, ROLE_OUTPUTS] and bias."""
+    """The weights of a pair head: distance vectors [DISTANCES, R], output weights [R, outputs] and bias.
+
+    That of cues has ROLE_OUTPUTS; that of events, of the same form, has those of ``triggers.py``.
+    """
 
     distance: Floats
     weight: Floats
     bias: Floats
 
     def __call__(self, cue_side: Floats, word_side: Floats, buckets: npt.NDArray[np.int32]) -> Floats:
-        """Cue side [R], word sides [W, R], distance buckets [W] → scores [W, ROLE_OUTPUTS]."""
+        """Cue side [R], word sides [W, R], distance buckets [W] → scores [W, outputs]."""
         hidden = word_side + (self.distance[buckets] + cue_side)
         np.maximum(hidden, 0, out=hidden)
         scores: Floats = hidden @ self.weight + self.bias
