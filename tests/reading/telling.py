@@ -17,9 +17,11 @@ from tests.reading.marked import found as marked_found
 from onrecord.reading.actors import Actors, actors
 from onrecord.reading.acts import acts
 from onrecord.reading.dates import dates
-from onrecord.reading.events import events, sides_of
+from onrecord.reading.events import events
 from onrecord.reading.found import Found, Happened
 from onrecord.reading.places import places
+from onrecord.reading.what.scene import Scene
+from onrecord.reading.what.sides import Sides
 from onrecord.schema import Attribution, Date, Event, Place, Span, Spans
 
 _CHANGES = ("gained", "lost", "holds", "contested", "wrested")
@@ -93,7 +95,8 @@ def tell_found(found: Found, published: str | None = "2014-01-15") -> Telling:
     """Reads the events of what was found."""
     when = dates(found, published)
     where = places(found)
-    who = actors(found, sides_of(found), None, when, published)
+    sides = Sides(found)
+    who = actors(found, sides.parties(), None, when, published)
     entries = tuple(
         Attribution(
             f"t{number}",
@@ -108,7 +111,7 @@ def tell_found(found: Found, published: str | None = "2014-01-15") -> Telling:
     )
     # An event of nobody, nowhere, is no entry; the sentences here are short, and are about other things.
     with mock.patch("onrecord.reading.events.is_nobodys", return_value=False):
-        told = events(found, who.at, who.actors, where, when, entries)
+        told = events(Scene(found, sides, who.at, who.actors, where, when), entries)
     return Telling(found, who, where, when, entries, told)
 
 

@@ -14,7 +14,8 @@ import pytest
 
 from onrecord.reading.control import control
 from onrecord.reading.found import Found, Happened, Mention, Said, Sentence
-from onrecord.reading.what.sides import sides_of
+from onrecord.reading.what.scene import Scene
+from onrecord.reading.what.sides import Sides
 from onrecord.schema import Actor, Change, Control, Date, Place, Span
 
 _MARK = re.compile(r"\[([^\]]+)\]|\{([arp]):([^}]+)\}")
@@ -61,13 +62,15 @@ def _found(marked: str, *changes: _Given, said: tuple[Said, ...] = (), sure: flo
 
 
 def _control(found: Found, dates: tuple[Date, ...] = ()) -> tuple[Control, ...]:
-    asked = {span: found.text[slice(*span)].removeprefix("The ").removeprefix("the ") for span in sides_of(found)}
+    asked = {
+        span: found.text[slice(*span)].removeprefix("The ").removeprefix("the ") for span in Sides(found).parties()
+    }
     actors = tuple(Actor(id, id, "armed group") for id in dict.fromkeys(asked.values()))
     spans: dict[str, list[Span]] = {}
     for mention in found.mentions:
         spans.setdefault(found.text[mention.start : mention.end], []).append(mention.span)
     places = tuple(Place(name, name, mentions=tuple(each)) for name, each in spans.items())
-    return control(found, asked, actors, places, dates)
+    return control(Scene(found, Sides(found), asked, actors, places, dates))
 
 
 def _lines(found: Found) -> list[str]:
@@ -249,4 +252,5 @@ def test_the_date_of_the_statement() -> None:
 
 def test_what_names_no_change_is_no_entry() -> None:
     found = _found("{a:The rebels} [captured] {p:Veld}.", "gained")
-    assert control(Found(found.text, (), found.sentences, found.mentions, ()), {}, (), (), ()) == ()
+    nothing = Found(found.text, (), found.sentences, found.mentions, ())
+    assert control(Scene(nothing, Sides(nothing), {}, (), (), ())) == ()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.reading.telling import Telling, happened, tell, tell_found
 
-from onrecord.reading.events import events, sides_of
+from onrecord.reading.events import events
 from onrecord.reading.found import Found, Passage, Sentence
+from onrecord.reading.what.scene import Scene
+from onrecord.reading.what.sides import Sides
 from onrecord.schema import Event
 
 
@@ -191,8 +193,9 @@ def test_the_denied_and_the_planned() -> None:
 
 def test_nothing_found_gives_nothing() -> None:
     empty = Found("", (), (), (), ())
-    assert sides_of(empty) == {}
-    assert events(empty, {}, (), (), (), ()) == ()
+    sides = Sides(empty)
+    assert sides.parties() == {}
+    assert events(Scene(empty, sides, {}, (), (), ()), ()) == ()
 
 
 def test_without_sentences_and_at_the_end_of_the_text() -> None:

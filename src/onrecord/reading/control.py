@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.reading.found import Found, Happened
-from onrecord.reading.standing import Standing
-from onrecord.reading.what.back import Wording
-from onrecord.reading.what.held import Holds, likely
+from onrecord.reading.found import Happened
+from onrecord.reading.what.held import likely
 from onrecord.reading.what.holding import Clause, Holding, holdings, sense_of
-from onrecord.reading.what.sides import Side, Sides
-from onrecord.reading.what.spots import Spots
+from onrecord.reading.what.scene import Scene
+from onrecord.reading.what.sides import Side
 from onrecord.reading.what.whether import whether
 from onrecord.reading.words.lemmas import word_set
-from onrecord.schema import Actor, Control, Date, Place, Span, Spans
+from onrecord.reading.words.spans import inside
+from onrecord.schema import Control, Spans
 
 # Words that mean another place each time.
 _POINTING = word_set("it them there they this that which here its their one some all")
 
 
-def control(
-    found: Found,
-    at: Mapping[Span, str],
-    actors: tuple[Actor, ...],
-    places: tuple[Place, ...],
-    dates: tuple[Date, ...],
-) -> tuple[Control, ...]:
-    """The entries, in the order of the text. ``at`` gives the actor's id for each side that means one.
+def control(scene: Scene) -> tuple[Control, ...]:
+    """The entries, in the order of the text.
 
     A change without words of what is held is no entry; two mentions of one change are one.
     """
-    reader = _Reader(found, at, actors, places, dates)
+    found = scene.found
+    reader = _Reader(scene)
     kept: list[Control] = []
     for one in sorted((one for one in found.happened if one.change is not None), key=lambda one: one.trigger):
         for entry in reader.entries(one):
@@ -46,36 +40,23 @@ def control(
 class _Reader:
     """Makes the entries of one change at a time."""
 
-    def __init__(
-        self,
-        found: Found,
-        at: Mapping[Span, str],
-        actors: tuple[Actor, ...],
-        places: tuple[Place, ...],
-        dates: tuple[Date, ...],
-    ) -> None:
-        self._found = found
-        self._at = at
-        self._known = {actor.id for actor in actors}
-        self._sides = Sides(found)
-        self._spots = Spots(found, places, dates)
-        self._holds = Holds(found.text, places)
-        self._standing = Standing(found)
-        self._wording = Wording(found)
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._text = scene.found.text
 
     def entries(self, one: Happened) -> Iterator[Control]:
         """The entries of one trigger: each holder with each place."""
-        sides = (*self._sides.actors(one), *self._sides.recipients(one))
-        words, index = self._wording.words(one.trigger)
-        clause = Clause(self._found.text, words, index)
+        sides = (*self._scene.sides.actors(one), *self._scene.sides.recipients(one))
+        words, index = self._scene.wording.words(one.trigger)
+        clause = Clause(self._text, words, index)
         sense = sense_of(one, clause, named=True)
         place_words = self._place_words(one, sides)
         if not place_words and sense is not None and sense.holder == "unnamed":
             place_words = one.actor  # "[Veld] fell"
         if not place_words:
             return
-        held = self._holds.held(place_words)
-        realis, _ = whether(self._found, one)
+        held = self._scene.holds.held(place_words)
+        realis, _ = whether(self._scene.found, one, self._scene.standing)
 
         def is_place(spans: Spans) -> bool:
             return any(span in place_words for span in spans)
@@ -96,28 +77,28 @@ class _Reader:
                         place_words=each.words,
                         change=holding.change,
                         span=(one.trigger,),
-                        date=self._spots.date_of(one),
+                        date=self._scene.spots.date_of(one),
                         realis=realis,
-                        attribution=self._standing.id_of(one.trigger),
+                        attribution=self._scene.standing.id_of(one.trigger),
                         confidence=one.holding_confidence,
                     )
 
     def _place_words(self, one: Happened, sides: tuple[Side, ...]) -> Spans:
         """The words of what is held: those of the place, or a side that is nobody but a place or a thing."""
-        given = likely(self._found.text, one.trigger, one.places)
+        given = likely(self._text, one.trigger, one.places)
         if given:
             return given
         for spans in (one.recipient, one.actor):
-            things = tuple(side.span for side in sides if side.party is None and _inside(side.span, spans))
-            if things and len(things) == sum(_inside(side.span, spans) for side in sides):
+            things = tuple(side.span for side in sides if side.party is None and inside(side.span, spans))
+            if things and len(things) == sum(inside(side.span, spans) for side in sides):
                 return spans
         return ()
 
     def _holders(self, holding: Holding, sides: tuple[Side, ...]) -> list[tuple[str | None, Spans]]:
         """The holder; each of several apart where all are known ("the army and the front hold …")."""
-        inside = [side for side in sides if _inside(side.span, holding.holder)]
-        known = [(side.id(self._at), (side.span,)) for side in inside]
-        ids = {id for id, _ in known if id is not None and id in self._known}
+        within = [side for side in sides if inside(side.span, holding.holder)]
+        known = [(self._scene.id_of(side), (side.span,)) for side in within]
+        ids = {id for id, _ in known if id is not None}
         if len(ids) == len(known) > 1:
             return list(known)
         return [(ids.pop() if len(ids) == 1 and len(known) == 1 else None, holding.holder)]
@@ -125,12 +106,8 @@ class _Reader:
 
 def _is_thing(spans: Spans, sides: tuple[Side, ...]) -> bool:
     """Whether these words name nobody: a thing alone."""
-    inside = [side for side in sides if _inside(side.span, spans)]
-    return bool(inside) and all(side.party is None for side in inside)
-
-
-def _inside(span: Span, spans: Spans) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)
+    within = [side for side in sides if inside(side.span, spans)]
+    return bool(within) and all(side.party is None for side in within)
 
 
 def _is_same(text: str, one: Control, other: Control) -> bool:

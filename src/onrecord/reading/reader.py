@@ -13,7 +13,7 @@ from onrecord.reading.control import control
 from onrecord.reading.coreference import referents
 from onrecord.reading.dates import attribution_dates, dates, outlet_country
 from onrecord.reading.encoder import encode
-from onrecord.reading.events import events, sides_of
+from onrecord.reading.events import events
 from onrecord.reading.figures import figures
 from onrecord.reading.flows import find_flows, flows, parties_of
 from onrecord.reading.found import Found, Happened, Mention, Passage, Referent, Said, Sentence
@@ -28,6 +28,8 @@ from onrecord.reading.said.nested import nested
 from onrecord.reading.said.openers import opened
 from onrecord.reading.said.statements import said
 from onrecord.reading.what.happened import happened
+from onrecord.reading.what.scene import Scene
+from onrecord.reading.what.sides import Sides
 from onrecord.reading.who.known import Known
 from onrecord.schema import Attribution, Document, Reading
 from onrecord.settings import Settings
@@ -87,7 +89,8 @@ def read_document(
     when = dates(found, document.published, outlet_country(document.outlet))
     where = places(found, known)
     money = find_flows(found, when, document.outlet)
-    parties = {**sides_of(found), **parties_of(money)}
+    sides = Sides(found)
+    parties = {**sides.parties(), **parties_of(money)}
     who = actors(found, parties, known, when, document.published)
     entries = tuple(
         Attribution(
@@ -120,6 +123,7 @@ def read_document(
             start=1,
         )
     )
+    scene = Scene(found, sides, who.at, who.actors, where, when)
     return Reading(
         model.name,
         document,
@@ -127,8 +131,8 @@ def read_document(
         places=where,
         dates=when,
         attributions=entries,
-        events=events(found, who.at, who.actors, where, when, entries),
-        control=control(found, who.at, who.actors, where, when),
+        events=events(scene, entries),
+        control=control(scene),
         flows=flows(found, money, who.at, who.actors),
         figures=figures(found, when, where),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 
 from onrecord.reading.found import Found
 from onrecord.schema import Span
@@ -24,13 +25,21 @@ class Standing:
     def of(self, span: Span) -> int | None:
         """The index in ``Found.said`` of the innermost statement whose content holds ``span``; ``None``: nobody's."""
         best: tuple[int, int] | None = None
+        for start, end, number in self._holding(span):
+            if best is None or end - start < best[0]:
+                best = (end - start, number)
+        return None if best is None else best[1]
+
+    def every(self, span: Span) -> set[int]:
+        """The indices of all statements whose content holds ``span``."""
+        return {number for _, _, number in self._holding(span)}
+
+    def _holding(self, span: Span) -> Iterator[tuple[int, int, int]]:
         at = bisect_right(self._starts, span[0]) - 1
         while at >= 0 and self._reach[at] >= span[1]:
-            start, end, number = self._parts[at]
-            if end >= span[1] and (best is None or end - start < best[0]):
-                best = (end - start, number)
+            if self._parts[at][1] >= span[1]:
+                yield self._parts[at]
             at -= 1
-        return None if best is None else best[1]
 
     def id_of(self, span: Span) -> str | None:
         """As :meth:`of`, as the id that the statement has in the reading."""

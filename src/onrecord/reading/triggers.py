@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -22,10 +22,12 @@ from onrecord.reading.said.roles import PairHead, best_span, distances, log_soft
 from onrecord.schema import Change, EventType, Realis
 
 # What a word is the trigger of; the first of each is "nothing".
-TYPES: tuple[str, ...] = ("none", *get_args(EventType))
+EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
+TYPES: tuple[str, ...] = ("none", *EVENT_TYPES)
 # "wrested" is two changes at once: the actor gains what the recipient loses.
-CHANGES: tuple[str, ...] = ("none", *get_args(Change), "wrested")
-REALIS: tuple[str, ...] = get_args(Realis)
+EVENT_CHANGES: tuple[Change | Literal["wrested"], ...] = (*get_args(Change), "wrested")
+CHANGES: tuple[str, ...] = ("none", *EVENT_CHANGES)
+REALIS: tuple[Realis, ...] = get_args(Realis)
 # Whose annotators' use of the scale of certainty: they differ. The first is what readings give.
 SCALES = ("UW", "MEANTIME")
 NESTED = 3  # tags of cues inside another's content: O, B, I
@@ -69,7 +71,6 @@ class Arguments:
     recipient: tuple[int, ...]
     place: Floats  # [W]
     time: Floats  # [W]
-    features: tuple[float, float]  # how likely the actor and the recipient (or their absence) are
 
 
 # The longest actor or recipient, in words.
@@ -89,7 +90,6 @@ def decode(scores: Floats, trigger: int) -> Arguments:
     blocked = np.zeros(len(scores), dtype=bool)
     blocked[trigger] = True
     spans: list[tuple[int, ...]] = []
-    certain: list[float] = []
     for kind, (starts, ends) in ((ACTOR, (bounds[0], bounds[1])), (RECIPIENT, (bounds[2], bounds[3]))):
         others = np.logaddexp.reduce(np.delete(role, kind, axis=1), axis=1)
         none = float(starts[trigger] + ends[trigger])
@@ -101,10 +101,7 @@ def decode(scores: Floats, trigger: int) -> Arguments:
             words = tuple(range(start, end + 1))
             blocked[start : end + 1] = True
         spans.append(words)
-        certain.append(float(np.exp((best if words else none) / 2)))
-    return Arguments(
-        spans[0], spans[1], probability[:, PLACE], probability[:, TIME], (min(certain[0], 1.0), min(certain[1], 1.0))
-    )
+    return Arguments(spans[0], spans[1], probability[:, PLACE], probability[:, TIME])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +125,6 @@ class Named:
     first: int
     place: Floats
     time: Floats
-    sides: tuple[float, float]
 
 
 # How far either side of a trigger its arguments are looked for, in words.
@@ -170,7 +166,6 @@ def named(encoded: Encoded, head: PairHead, least: float, sentences: Sequence[in
                 low,
                 roles.place,
                 roles.time,
-                roles.features,
             )
         )
     return found

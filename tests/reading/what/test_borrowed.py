@@ -8,6 +8,7 @@ import pytest
 from tests.reading.telling import found_of
 
 from onrecord.reading.found import Said
+from onrecord.reading.standing import Standing
 from onrecord.reading.what.borrowed import without_borrowed
 
 
@@ -26,7 +27,7 @@ from onrecord.reading.what.borrowed import without_borrowed
 )  # fmt: skip
 def test_what_is_spoken_of(text: str, above: str, event: str, kept: bool) -> None:
     found = found_of(text, above, event)
-    _, one = without_borrowed(found, found.happened)
+    _, one = without_borrowed(found, found.happened, Standing(found))
     assert bool(one.actor) is kept
 
 
@@ -42,5 +43,6 @@ def test_who_tells_of_it(text: str, content: str, kept: bool) -> None:
     start = text.index(content)
     cue = text.split()[2]
     said = Said(((0, 12),), ((text.index(cue), text.index(cue) + len(cue)),), ((start, start + len(content)),))
-    (one,) = without_borrowed(replace(found, said=(said,)), found.happened)
+    found = replace(found, said=(said,))
+    (one,) = without_borrowed(found, found.happened, Standing(found))
     assert bool(one.actor) is kept

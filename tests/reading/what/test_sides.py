@@ -8,7 +8,7 @@ from tests.reading.telling import found_of, tell
 
 from onrecord.reading.found import Found
 from onrecord.reading.what.coordination import Names, parts
-from onrecord.reading.what.sides import Sides, sides_of
+from onrecord.reading.what.sides import Sides
 from onrecord.reading.words.phrases import tokens_of
 
 
@@ -177,7 +177,7 @@ def test_a_side_that_both_gives_and_gets_is_asked_as_who_acts() -> None:
         "ASSAULT | attacked | Rebels | soldiers",
         "ASSAULT | killed | soldiers | rebels",
     )
-    asked = sides_of(found)
+    asked = Sides(found).parties()
     assert asked[found.happened[0].recipient[0]].acts
 
 
@@ -187,4 +187,4 @@ def test_things_make_no_actors() -> None:
 
 
 def test_nothing_is_asked_where_nothing_happens() -> None:
-    assert sides_of(Found("Rain fell.", (), (), (), ())) == {}
+    assert Sides(Found("Rain fell.", (), (), (), ())).parties() == {}

@@ -10,6 +10,7 @@ import pytest
 from onrecord.knowledge import load_yaml
 from onrecord.reading.found import Found, Happened, Said, Sentence
 from onrecord.reading.said.reporting import tokens_of
+from onrecord.reading.standing import Standing
 from onrecord.reading.what.grammar import Grammar
 from onrecord.reading.what.whether import whether
 from onrecord.schema import EventType, Polarity, Realis
@@ -158,7 +159,7 @@ def _happened(trigger: tuple[int, int], realis: Realis, certainty: float, type: 
 @pytest.mark.parametrize(("marked", "realis", "certainty", "expected"), TABLE)
 def test_whether(marked: str, realis: Realis, certainty: float, expected: str) -> None:
     found, trigger = _found(marked)
-    got = whether(found, _happened(trigger, realis, certainty))
+    got = whether(found, _happened(trigger, realis, certainty), Standing(found))
     assert f"{got[0]} {'-' if got[1] == 'negative' else '+'}" == expected
 
 
@@ -177,24 +178,24 @@ def test_the_head_tells_where_the_grammar_does_not(
     realis: Realis, certainty: float, expected: tuple[Realis, Polarity]
 ) -> None:
     found, trigger = _found("Talks between the two sides about the [attack] on the port.")
-    assert whether(found, _happened(trigger, realis, certainty)) == expected
+    assert whether(found, _happened(trigger, realis, certainty), Standing(found)) == expected
 
 
 def test_would_in_what_somebody_says_is_the_future_of_the_past() -> None:
     text = "Troops would deploy on Monday."
     found = Found(text, (), (Sentence(0, len(text), 0),), (), (Said((), (), ((0, len(text) - 1),)),))
-    assert whether(found, _happened((13, 19), "planned", 1.0))[0] == "planned"
+    assert whether(found, _happened((13, 19), "planned", 1.0), Standing(found))[0] == "planned"
 
 
 def test_not_to_do_what_is_asked_is_to_reject_it() -> None:
     found, trigger = _found("The judge ordered his release, but the prison did not [comply].")
-    assert whether(found, _happened(trigger, "happened", 1.0, "REJECT")) == ("happened", "positive")
+    assert whether(found, _happened(trigger, "happened", 1.0, "REJECT"), Standing(found)) == ("happened", "positive")
 
 
 def test_only_its_own_sentence_tells() -> None:
     text = "Rebels did not attack the port. They attacked the town."
     found = Found(text, (), (Sentence(0, 31, 0), Sentence(32, len(text), 0)), (), ())
-    assert whether(found, _happened((37, 45), "happened", 2.5)) == ("happened", "positive")
+    assert whether(found, _happened((37, 45), "happened", 2.5), Standing(found)) == ("happened", "positive")
 
 
 def _examples() -> list[Any]:
@@ -217,4 +218,5 @@ def test_the_example_of_every_group_of_words(row: dict[str, Any]) -> None:
 def test_a_text_far_too_long_to_be_one_sentence() -> None:
     text = "word " * 50_000 + "the army did not attack. " + "word " * 50_000
     at = text.index("attack")
-    assert whether(Found(text, (), (), (), ()), _happened((at, at + 6), "happened", 1.0)) == ("denied", "negative")
+    found = Found(text, (), (), (), ())
+    assert whether(found, _happened((at, at + 6), "happened", 1.0), Standing(found)) == ("denied", "negative")

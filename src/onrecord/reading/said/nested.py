@@ -17,7 +17,7 @@ from onrecord.reading.found import Said
 from onrecord.reading.model import Model
 from onrecord.reading.said.statements import spans
 from onrecord.reading.triggers import parts
-from onrecord.schema import Spans
+from onrecord.reading.words.spans import inside
 
 # How deep reports of reports are followed, below the first.
 DEPTH = 2
@@ -38,7 +38,7 @@ def nested(text: str, said: tuple[Said, ...], encoded: Encoded, model: Model) ->
         parent = _holder(found, at, taken)
         if parent is None or at[0] in first or _depth(found, parent) >= DEPTH:
             continue
-        span = next(span for span in found[parent].content if span[0] <= at[0] and at[1] <= span[1])
+        span = next(span for span in found[parent].content if inside(at, (span,)))
         low = int(np.searchsorted(cut.start, span[0], side="left"))
         high = int(np.searchsorted(cut.end, span[1], side="right"))
         one = candidate(encoded, model.head, model.choices, (start, end, probability), low, high)
@@ -53,14 +53,10 @@ def _holder(found: Sequence[Said], cue: tuple[int, int], taken: set[int | None])
     """The innermost of ``found`` whose content holds the cue."""
     best: tuple[int, int] | None = None
     for index, one in enumerate(found):
-        if index not in taken and _holds(one.content, cue):
+        if index not in taken and inside(cue, one.content):
             size = one.content[-1][1] - one.content[0][0]
             best = min(best or (size, index), (size, index))
     return None if best is None else best[1]
-
-
-def _holds(content: Spans, cue: tuple[int, int]) -> bool:
-    return any(start <= cue[0] and cue[1] <= end for start, end in content)
 
 
 def _depth(found: Sequence[Said], index: int) -> int:

@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 from onrecord.reading.found import Found, Happened
 from onrecord.reading.what.event_words import senses
 from onrecord.reading.words.lemmas import verb_forms, word_set
-from onrecord.schema import Attribution, Span
+from onrecord.reading.words.spans import inside, touching
+from onrecord.schema import Attribution
 
 # Statements that say something, and do no more.
 _PLAIN = frozenset(("say", "confirm", "believe", "feel", "know-not", "predict"))
@@ -68,7 +69,7 @@ class ActsBySaying:
         """The statements whose cue holds the trigger."""
         at = bisect_left(self._cues, (one.trigger, -1))
         near = self._cues[max(0, at - 3) : at + 3]
-        return [number for span, number in near if span[0] <= one.trigger[0] and one.trigger[1] <= span[1]]
+        return [number for span, number in near if inside(one.trigger, (span,))]
 
     def _governing(self, one: Happened) -> list[int]:
         """The statements whose cue is the verb right before the trigger, which is no part of what is said."""
@@ -77,21 +78,17 @@ class ActsBySaying:
         for span, number in reversed(self._cues[max(0, at - 3) : at]):
             if one.trigger[0] - span[1] > _FAR or _OBJECT.fullmatch(self._found.text, span[1], one.trigger[0]) is None:
                 continue
-            inside = any(start < one.trigger[1] <= end for start, end in self._found.said[number].content)
+            said = any(start < one.trigger[1] <= end for start, end in self._found.said[number].content)
             verb = self._found.text[slice(*span)].lower().split()[-1:]
-            if not inside and verb and verb[0] in _light():
+            if not said and verb and verb[0] in _light():
                 found.append(number)
         return found
 
     def _is_by(self, one: Happened, number: int, actors: Collection[str]) -> bool:
         source = self._found.said[number].source
-        if any(_touch(mine, its) for mine in one.actor for its in source):
+        if touching(one.actor, source):
             return True
         return number < len(self._attributions) and self._attributions[number].speaker in actors
 
     def _act(self, number: int) -> str:
         return self._attributions[number].act if number < len(self._attributions) else "say"
-
-
-def _touch(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -10,7 +10,7 @@ from onrecord.reading.encoder import Encoded, Floats
 from onrecord.reading.found import Happened, Sentence
 from onrecord.reading.model import Model
 from onrecord.reading.said.statements import spans
-from onrecord.reading.triggers import CHANGES, REALIS, TYPES, Named, named
+from onrecord.reading.triggers import EVENT_CHANGES, EVENT_TYPES, REALIS, Named, named
 from onrecord.reading.what.event_words import control_sense, event_sense
 from onrecord.reading.words.lemmas import word_set
 from onrecord.schema import Span
@@ -32,7 +32,7 @@ def happened(text: str, encoded: Encoded, model: Model, sentences: Sequence[Sent
         cut = encoded.pieces
         trigger = (int(cut.start[one.word]), int(cut.end[one.word]))
         form = text[trigger[0] : trigger[1]].lower()
-        kind = TYPES[one.type]
+        kind = EVENT_TYPES[one.type - 1]
         words, index = _around(text, encoded, bounds, one.word)
         known = event_sense(kind, form, words, index) is not None
         is_event = one.event >= (choices.event_known if known else choices.event)
@@ -43,9 +43,9 @@ def happened(text: str, encoded: Encoded, model: Model, sentences: Sequence[Sent
         found.append(
             Happened(
                 trigger,
-                kind if is_event else None,  # type: ignore[arg-type]
-                CHANGES[one.change] if holds else None,  # type: ignore[arg-type]
-                REALIS[int(one.realis.argmax())],  # type: ignore[arg-type]
+                kind if is_event else None,
+                EVENT_CHANGES[one.change - 1] if holds else None,
+                REALIS[int(one.realis.argmax())],
                 round(min(max(one.certainty, -3.0), 3.0), 2),
                 spans(text, cut, _whole(text, encoded, one.actor)),
                 spans(text, cut, _whole(text, encoded, one.recipient)),

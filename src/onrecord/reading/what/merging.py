@@ -7,6 +7,7 @@ they say may contradict; what is planned and what happened, or what is denied an
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from onrecord.reading.what.told import Told
@@ -42,7 +43,11 @@ def _earlier(one: Told, kept: list[Told]) -> Told | None:
     """The nearest event told before that this one is."""
     if one.new:
         return None
-    near = [before for before in reversed(kept[-_MOST:]) if before.type == one.type and before.sentence <= one.sentence]
+    near = [
+        before
+        for before in reversed(kept[-_MOST:])
+        if before.entry.type == one.entry.type and before.sentence <= one.sentence
+    ]
     if one.back:
         last: int | None = None
         for before in takewhile(lambda each: one.sentence - each.sentence <= _BACK, near):
@@ -64,23 +69,29 @@ def _earlier(one: Told, kept: list[Told]) -> Told | None:
 
 def contradict(one: Told, other: Told) -> bool:
     """Whether two mentions cannot be of one event."""
-    if one.realis != other.realis or one.polarity != other.polarity:
+    mine, its = one.entry, other.entry
+    if mine.realis != its.realis or mine.polarity != its.polarity:
         return True
-    if _differ(one.place, other.place) or _differ_in_date(one.date, other.date):
+    if _differ(mine.place, its.place) or _differ_in_date(mine.date, its.date):
         return True
     if one.plural and other.noun and not other.plural:
         return True
-    return _sides_differ(one.actors, one.actor_nouns, other.actors, other.actor_nouns) or _sides_differ(
-        one.recipients, one.recipient_nouns, other.recipients, other.recipient_nouns
+    return _sides_differ(mine.actors, one.actor_nouns, its.actors, other.actor_nouns) or _sides_differ(
+        mine.recipients, one.recipient_nouns, its.recipients, other.recipient_nouns
     )
 
 
 def _same_sides(one: Told, other: Told) -> bool:
     """Whether both tell in full who did it to whom, and alike, in words that are kin."""
-    sides = bool(one.actors and one.recipients) and one.actors == other.actors and one.recipients == other.recipients
-    if not sides or not (_is_of_family(one, other) or one.noun != other.noun):
+    mine, its = one.entry, other.entry
+    sides = (mine.actors, mine.recipients)
+    if (
+        not all(sides)
+        or sides != (its.actors, its.recipients)
+        or not (_is_of_family(one, other) or one.noun != other.noun)
+    ):
         return False
-    if one.attribution is not None and other.attribution is not None and one.attribution != other.attribution:
+    if _differ(mine.attribution, its.attribution):
         return False  # two who claim it are two claims
     return _is_of_family(one, other) or not _CASUALTIES & {one.lemma, other.lemma}
 
@@ -93,7 +104,8 @@ def _is_called(one: Told, before: Told) -> bool:
         return False
     if one.lemma in _GENERAL:
         return True
-    return one.cameo is not None and one.cameo == before.cameo and one.mode is not None and one.mode == before.mode
+    mine, its = one.entry, before.entry
+    return mine.cameo is not None and mine.cameo == its.cameo and mine.mode is not None and mine.mode == its.mode
 
 
 def _is_of_family(one: Told, other: Told) -> bool:
@@ -125,22 +137,28 @@ def _sides_differ(
 
 def _join(first: Told, later: Told) -> None:
     """Adds the later mention to the first; what the first lacks it gives only where it plainly points back."""
-    first.trigger += later.trigger
+    mine, its = first.entry, later.entry
     first.nobodys = first.nobodys and later.nobodys
-    first.confidence = max(first.confidence, later.confidence)
-    first.statement = first.statement or later.statement
+    entry = replace(
+        mine,
+        trigger=mine.trigger + its.trigger,
+        confidence=max(mine.confidence, its.confidence),
+        statement=mine.statement or its.statement,
+    )
     if not later.back:
-        if later.attribution is None:
-            first.attribution = None  # the publisher says so too
+        # Where the publisher says so too, it is nobody's claim.
+        first.entry = entry if its.attribution is not None else replace(entry, attribution=None)
         return
-    first.place, first.date = first.place or later.place, _exact(first.date, later.date)
-    if not first.actors and not first.actor_nouns and (later.actors or later.actor_words):
-        first.actors, first.actor_words, first.actor_nouns = later.actors, later.actor_words, later.actor_nouns
-    if not first.recipients and not first.recipient_nouns and (later.recipients or later.recipient_words):
-        first.recipients, first.recipient_words = later.recipients, later.recipient_words
+    entry = replace(entry, place=mine.place or its.place, date=_exact(mine.date, its.date))
+    if not mine.actors and not first.actor_nouns and (its.actors or its.actor_words):
+        entry = replace(entry, actors=its.actors, actor_words=its.actor_words)
+        first.actor_nouns = later.actor_nouns
+    if not mine.recipients and not first.recipient_nouns and (its.recipients or its.recipient_words):
+        entry = replace(entry, recipients=its.recipients, recipient_words=its.recipient_words)
         first.recipient_nouns = later.recipient_nouns
-    if first.mode is None and later.mode is not None and (first.cameo or "")[:2] == (later.cameo or "")[:2]:
-        first.mode, first.cameo = later.mode, later.cameo
+    if mine.mode is None and its.mode is not None and (mine.cameo or "")[:2] == (its.cameo or "")[:2]:
+        entry = replace(entry, mode=its.mode, cameo=its.cameo)
+    first.entry = entry
 
 
 def _exact(one: str | None, other: str | None) -> str | None:

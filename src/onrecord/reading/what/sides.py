@@ -66,7 +66,16 @@ class Sides:
         """Those that the words of the recipient join, in the order of the text."""
         return tuple(side for span in self._phrases(one.recipient) for side in self._of(span, one, acts=False))
 
-    def asked(self, one: Happened) -> dict[Span, Party]:
+    def parties(self) -> dict[Span, Party]:
+        """The words of every side of every event and change, for the layer that tells whom they mean."""
+        every: dict[Span, Party] = {}
+        for one in self._found.happened:
+            for key, party in self._asked(one).items():
+                if key not in every or (party.acts and not every[key].acts):
+                    every[key] = party
+        return every
+
+    def _asked(self, one: Happened) -> dict[Span, Party]:
         """What is to be asked about both sides of an event; who both does and gets something is asked as who does."""
         every = [side for side in (*self.recipients(one), *self.actors(one)) if side.party is not None]
         return {side.key: side.party for side in every if side.party is not None}
@@ -161,14 +170,3 @@ class Sides:
         at = bisect_right(self._sentences, span[0])
         before = (one for one in reversed(self._earlier.get(at, ())) if one[1] <= span[0])
         return tuple(dict.fromkeys(before))[:2]
-
-
-def sides_of(found: Found) -> dict[Span, Party]:
-    """The words of every side of every event and change, for the layer that tells whom they mean."""
-    sides = Sides(found)
-    asked: dict[Span, Party] = {}
-    for one in found.happened:
-        for key, party in sides.asked(one).items():
-            if key not in asked or (party.acts and not asked[key].acts):
-                asked[key] = party
-    return asked

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from onrecord.schema import EventType, Polarity, Realis, Span, Spans
+from onrecord.schema import Event
 
 
 @dataclass(slots=True)
 class Told:
-    """One event as one or more mentions tell it.
+    """One event as one or more mentions tell it: its entry, which has no id yet, and how its words stand in the text.
 
     ``lemma`` and ``noun``: its word, and whether that is a noun here. ``back``: it points back to an event told before
     ("the attack"). ``new``: the words say that it is another one ("a second attack"). ``sentence`` counts the sentences
@@ -18,27 +18,13 @@ class Told:
     nowhere, as far as its sentences say.
     """
 
-    type: EventType
-    mode: str | None
-    cameo: str | None
-    trigger: list[Span]
-    actors: tuple[str, ...]
-    actor_words: Spans
-    recipients: tuple[str, ...]
-    recipient_words: Spans
-    place: str | None
-    date: str | None
-    realis: Realis
-    polarity: Polarity
-    statement: str | None
-    attribution: str | None
-    confidence: float
+    entry: Event
     lemma: str
     noun: bool
     sentence: int
-    back: bool = False
-    new: bool = False
-    plural: bool = False
-    actor_nouns: frozenset[str] = field(default_factory=frozenset)
-    recipient_nouns: frozenset[str] = field(default_factory=frozenset)
-    nobodys: bool = False
+    back: bool
+    new: bool
+    plural: bool
+    actor_nouns: frozenset[str]
+    recipient_nouns: frozenset[str]
+    nobodys: bool

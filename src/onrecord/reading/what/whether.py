@@ -11,6 +11,7 @@ from bisect import bisect_right
 
 from onrecord.reading.found import Found, Happened
 from onrecord.reading.said.reporting import tokens_of
+from onrecord.reading.standing import Standing
 from onrecord.reading.what.event_words import senses
 from onrecord.reading.what.grammar import Grammar
 from onrecord.reading.what.said_of import Status
@@ -24,7 +25,7 @@ _REACH = 800  # in code points
 _TO_COME: frozenset[Realis] = frozenset({"planned", "hypothetical", "possible"})
 
 
-def whether(found: Found, one: Happened) -> tuple[Realis, Polarity]:
+def whether(found: Found, one: Happened, standing: Standing) -> tuple[Realis, Polarity]:
     """Whether it happened, and whether the text says that it did not (or will not)."""
     start, end = _sentence(found, one)
     tokens = list(tokens_of(found.text[start:end]))
@@ -33,7 +34,8 @@ def whether(found: Found, one: Happened) -> tuple[Realis, Polarity]:
         return _head(one)
     cased = [found.text[start + at : start + at + len(word)] for word, at in tokens]
     words = [word for word, _ in tokens]
-    told = not _WOULD.isdisjoint(words) and _is_told(found, one)
+    # In what somebody says "would" may be the future in the past.
+    told = not _WOULD.isdisjoint(words) and standing.of(one.trigger) is not None
     grammar = Grammar(words, cased, told=told)
     plain = grammar.status(index)
     rejects = any(sense.type == "REJECT" for sense in senses(tokens[index][0]))
@@ -75,8 +77,3 @@ def _sentence(found: Found, one: Happened) -> tuple[int, int]:
     if at >= 0 and one.trigger[0] < found.sentences[at].end:
         start, end = found.sentences[at].start, found.sentences[at].end
     return max(start, one.trigger[0] - _REACH), min(end, one.trigger[1] + _REACH)
-
-
-def _is_told(found: Found, one: Happened) -> bool:
-    """Whether it stands in what somebody says, so that "would" may be the future in the past."""
-    return any(start <= one.trigger[0] and one.trigger[1] <= end for said in found.said for start, end in said.content)
