@@ -25,8 +25,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from training.event_texts import Line, Text, gold
+
 from benchmarks.common import prf
-from benchmarks.event_texts import Line, Text, gold
 from benchmarks.events import keep, meets, overlap, parser, percent, read_alone, same
 from onrecord.schema import Control, Event, Reading, Span, Spans
 

@@ -20,7 +20,9 @@ from onrecord.reading.pieces import Pieces, pieces
 from onrecord.reading.triggers import CHANGES, REALIS, SCALES, TYPES
 from onrecord.reading.what.event_words import senses
 from onrecord.reading.words.lemmas import word_set
+from onrecord.schema import Spans
 from training.corpora import lines, rejoin, words_of
+from training.event_texts import Line, gold
 from training.gum import DEV, NEWSLIKE, token_rows
 
 Words = tuple[int, ...]
@@ -71,74 +73,46 @@ def own(folder: Path, *, dev: bool | None = None) -> list[Told]:
 
 
 def read(path: Path) -> Iterator[Told]:
-    """The texts of one file: a line of text, then an indented line for each event in it.
-
-    ``TYPE/mode realis | trigger | actors | recipients | places | times``; ``-`` for none, ``word#2`` for its second
-    occurrence.
+    """The texts of one file (``event_texts.py``), one trigger a word.
 
     Raises:
-        ValueError: a line is not of this form, or its words are not in the text.
+        ValueError: a line is not of the form, or its words are not in the text.
     """
-    told: Told | None = None
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if line.startswith("#"):
-            continue
-        if line[:1].isspace() and line.strip():
-            if told is None:
-                raise ValueError(f"{path}:{number}: an event before any text")
-            try:
-                _add(told, line)
-            except (ValueError, IndexError) as error:
-                raise ValueError(f"{path}:{number}: {error}") from error
-            continue
-        if told is not None:
-            yield told
-            told = None
-        if line.strip():
-            told = Told(f"{path.stem}:{number}", line, pieces(line, lines(line)), complete=True)
-    if told is not None:
+    for text in gold(path):
+        told = Told(text.name, text.text, pieces(text.text, lines(text.text)), complete=True)
+        for line in text.lines:
+            _add(told, line)
         yield told
 
 
-def _add(told: Told, line: str) -> None:
-    head, word, *rest = (part.strip() for part in line.split("|"))
-    kind, realis = head.split()
-    kind, _, mode = kind.partition("/")
-    actor, recipient, place, time = (_words(told, part) for part in rest)
-    at = int(words_of(told.pieces, [_span(told.text, word)])[0])
+def _add(told: Told, line: Line) -> None:
+    actor, recipient, place, time = (
+        _words(told, spans) for spans in (line.actors, line.recipients, line.places, line.times)
+    )
+    at = int(words_of(told.pieces, [[*line.trigger]])[0])
     held = next((one for one in told.triggers if one.word == at), None)
-    change = CHANGES.index(mode) if kind == "CONTROL" else None
+    changes = line.type == "CONTROL"
+    change = CHANGES.index(line.mode or "") if changes else 0
     if held is None:
-        types = (0,) if kind == "CONTROL" else (TYPES.index(kind),)
-        held = Trigger(at, types, change or 0, REALIS.index(realis), None, 0, actor, recipient, place, time)
+        types = (0,) if changes else (TYPES.index(line.type),)
+        held = Trigger(at, types, change, REALIS.index(line.realis), None, 0, actor, recipient, place, time)
         told.triggers.append(held)
-    elif change is not None:
+    elif changes:
         # The sides are those of the event; what is held is in its place.
         held.change = change
         held.place = tuple(sorted({*(held.place or ()), *place} - {*(held.actor or ()), *(held.recipient or ())}))
     elif held.types == (0,):
-        held.types, held.actor, held.recipient = (TYPES.index(kind),), actor, recipient
+        held.types, held.actor, held.recipient = (TYPES.index(line.type),), actor, recipient
         held.place = tuple(sorted({*(held.place or ()), *place} - {*actor, *recipient}))
 
 
-def _words(told: Told, part: str) -> Words:
-    spans = [] if part == "-" else [_span(told.text, one) for one in part.split(" + ")]
-    found = words_of(told.pieces, spans).tolist()
+def _words(told: Told, spans: Spans) -> Words:
+    found = words_of(told.pieces, [[*span] for span in spans]).tolist()
     if not found:
         return ()
     # What only commas and "and" stand between is one phrase.
     whole = tuple(range(found[0], found[-1] + 1))
     return whole if len(whole) - len(found) <= 2 else tuple(found)
-
-
-def _span(text: str, part: str) -> list[int]:
-    match = re.fullmatch(r"(.*?)(?:#(\d+))?", part)
-    assert match is not None
-    hits = list(re.finditer(rf"(?<!\w){re.escape(match[1])}(?!\w)", text))
-    if len(hits) < int(match[2] or 1):
-        raise ValueError(f"not in the text: {part}")
-    hit = hits[int(match[2] or 1) - 1]
-    return [hit.start(), hit.end()]
 
 
 # --- dependencies ---

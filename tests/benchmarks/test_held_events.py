@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from benchmarks.event_texts import Line, Text, gold
 from benchmarks.held_events import control, events, figures
 from tests.benchmarks.entries import event, held, reading, span, spans
+from training.event_texts import Line, Text, gold
 
 from onrecord.schema import Date, Place
 

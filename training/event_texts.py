@@ -1,6 +1,8 @@
-"""Invented texts with their events and changes of control, in the form of ``training/happenings.py``.
+"""Invented texts with their events and changes of control, a line of text and then an indented line for each of them.
 
-Training takes one trigger a word; a measure wants every line, with its mode and its own sides.
+``TYPE/mode realis | trigger | actors | recipients | places | times``; ``-`` for none, ``word#2`` for its second
+occurrence. Training (``happenings.py``) takes one trigger a word of it; a measure wants every line, with its mode and
+its own sides.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from onrecord.reading.triggers import CHANGES, EVENT_TYPES, REALIS
 from onrecord.schema import Span, Spans
 
 
@@ -33,6 +36,7 @@ class Text:
 
     text: str
     lines: list[Line] = field(default_factory=list)
+    name: str = field(default="", compare=False)  # of the file, with the number of its line
 
     def events(self) -> list[Line]:
         """One event a word, as they stand."""
@@ -68,11 +72,14 @@ def gold(path: Path) -> Iterator[Text]:
         if line[:1].isspace() and line.strip():
             if now is None:
                 raise ValueError(f"{path}:{number}: an event before any text")
-            now.lines.append(_line(now.text, line))
+            try:
+                now.lines.append(_line(now.text, line))
+            except (ValueError, IndexError) as error:
+                raise ValueError(f"{path}:{number}: {error}") from error
             continue
         if now is not None:
             yield now
-        now = Text(line) if line.strip() else None
+        now = Text(line, name=f"{path.stem}:{number}") if line.strip() else None
     if now is not None:
         yield now
 
@@ -81,6 +88,8 @@ def _line(text: str, line: str) -> Line:
     head, trigger, *sides = (part.strip() for part in line.split("|"))
     kind, realis = head.split()
     kind, _, mode = kind.partition("/")
+    if realis not in REALIS or not (mode in CHANGES if kind == "CONTROL" else kind in EVENT_TYPES):
+        raise ValueError(f"no such event: {head}")
     actors, recipients, places, times = (_spans(text, part) for part in sides)
     return Line(kind, mode or None, realis, _spans(text, trigger)[0], actors, recipients, places, times)
 
