@@ -39,8 +39,8 @@ class OnRecordError(Exception):
     """The base of all errors here."""
 
 
-class InputError(OnRecordError):
-    """One input cannot be read. ``name`` is the input, ``reason`` what is wrong, ``advice`` what to do about it."""
+class _Named(Exception):
+    """What says of a named thing what is wrong with it, and what to do."""
 
     def __init__(self, name: str, reason: str, advice: str = "") -> None:
         self.name = name
@@ -50,6 +50,10 @@ class InputError(OnRecordError):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason}" + (f"; {self.advice}" if self.advice else "")
+
+
+class InputError(_Named, OnRecordError):
+    """One input cannot be read. ``name`` is the input, ``reason`` what is wrong, ``advice`` what to do about it."""
 
 
 class MissingInput(InputError):
@@ -112,17 +116,8 @@ class ModelError(OnRecordError):
     """The weights are missing or damaged."""
 
 
-class RecordError(OnRecordError):
+class RecordError(_Named, OnRecordError):
     """A record cannot be opened, read or written. ``name`` is its path; the rest as for an InputError."""
-
-    def __init__(self, name: str, reason: str, advice: str = "") -> None:
-        self.name = name
-        self.reason = reason
-        self.advice = advice
-        super().__init__(name, reason, advice)
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.reason}" + (f"; {self.advice}" if self.advice else "")
 
 
 class NoRecord(RecordError):

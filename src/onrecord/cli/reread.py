@@ -68,8 +68,7 @@ def command(record: str, known: Known | None, everything: bool, jobs: int) -> in
             for one in pool.in_order(plan, iter(numbers), jobs):
                 if one.reading is None:
                     skipped += 1
-                    message = one.message
-                    bar.write(lambda message=message: click.echo(f"onrecord: {message}", err=True))  # type: ignore[misc]
+                    bar.write(functools.partial(click.echo, f"onrecord: {one.message}", err=True))
                 else:
                     opened.reread(one.number, one.reading)
                     done += 1

@@ -10,8 +10,9 @@ import click
 
 if TYPE_CHECKING:
     from onrecord.record import Record, Review
+    from onrecord.record.reviews import Verdict
 
-_VERDICTS = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
+_VERDICTS: dict[str, Verdict] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 
 
 @click.command("review", short_help="Accept, reject or correct an entry of a record.")
@@ -53,7 +54,7 @@ def command(
         else:
             correction = _correction(values) if values else None
             who = reviewer or getpass.getuser()
-            found = [opened.review(entry, _VERDICTS[decision], correction, reviewer=who, why=why)]  # type: ignore[arg-type]
+            found = [opened.review(entry, _VERDICTS[decision], correction, reviewer=who, why=why)]
         if as_json:
             output.write("".join(json.dumps(review.to_dict(), separators=(",", ":")) + "\n" for review in found))
         else:

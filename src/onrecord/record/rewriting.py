@@ -6,9 +6,9 @@ import sqlite3
 
 from onrecord.record import rows, writing
 from onrecord.record.days import days_of
-from onrecord.record.kinds import KINDS, Entry, Kind
+from onrecord.record.kinds import Entry, Kind
 from onrecord.record.sentences import Sentences
-from onrecord.schema import Event, Reading
+from onrecord.schema import Event
 
 _INDEXES = {"actor": ("actor_search", "actors", "name, role, affiliation"), "place": ("place_search", "places", "name")}
 _WORDS = ("entry_search", "entry_words", "source, words")
@@ -46,6 +46,6 @@ def rewrite(db: sqlite3.Connection, document: int, kind: Kind, number: int, entr
             (*passage, *days, number),
         )
     entries = rows.entries_of(db, document).entries
-    reading = Reading("", text, **{one.in_reading: entries[one.name] for one in KINDS})  # type: ignore[arg-type]
+    reading = rows.as_reading("", text, entries)
     writing.write_index(db, reading, sentences, [(kind.name, number, entry)])
     writing.write_abouts(db, reading, stored.numbers, document)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,8 +105,13 @@ def entries_of(db: sqlite3.Connection, document: int) -> Stored:
 
 def reading_of(db: sqlite3.Connection, number: int, model: str) -> Reading:
     """The reading of a document, as it is in force."""
-    entries = entries_of(db, number).entries
-    return Reading(model, document_of(db, number), **{kind.in_reading: entries[kind.name] for kind in KINDS})  # type: ignore[arg-type]
+    return as_reading(model, document_of(db, number), entries_of(db, number).entries)
+
+
+def as_reading(model: str, document: Document, entries: Mapping[str, tuple[Any, ...]]) -> Reading:
+    """A reading of those entries, which are given by the name of their kind; each kind knows the field it goes into."""
+    fields: dict[str, Any] = {kind.in_reading: entries[kind.name] for kind in KINDS}
+    return Reading(model, document, **fields)
 
 
 def build(

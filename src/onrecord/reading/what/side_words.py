@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, cast
 
 from onrecord.knowledge import load_csv
 from onrecord.reading.counts.figure_words import kinds_of
@@ -22,8 +22,8 @@ _LOOSE = ("ers", "ors", "ants", "ents", "ees")
 
 
 @functools.cache
-def _table() -> Mapping[str, str]:
-    return {row["word"]: row["kind"] for row in load_csv("side_nouns.csv")}
+def _table() -> Mapping[str, NounKind]:
+    return {row["word"]: cast(NounKind, row["kind"]) for row in load_csv("side_nouns.csv")}
 
 
 def noun_kind(phrase: Phrase) -> NounKind:
@@ -33,7 +33,7 @@ def noun_kind(phrase: Phrase) -> NounKind:
     pair = f"{plain(phrase.before[-1][0])} {noun}" if phrase.before else noun
     own = _table().get(pair) or _table().get(noun) or _table().get(low)
     if own is not None:
-        return own  # type: ignore[return-value]
+        return own
     if noun in words.roles or low in words.collectives or noun in words.collectives or low in words.peoples:
         return "people"
     if noun in words.bodies or low in words.bodies:
