@@ -36,6 +36,7 @@ from onrecord.comparing.agreeing import index_of
 from onrecord.comparing.pairs import overlap
 from onrecord.comparing.words import Words
 from onrecord.documents import document_from_text
+from onrecord.record import Record
 from onrecord.schema import Document
 from onrecord.settings import Settings
 
@@ -131,20 +132,21 @@ def cost(texts: list[list[str]], size: int = SIZE) -> dict[str, Any]:
     figures: dict[str, Any] = {}
     before = _memory()
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "copies.db"
-        db = sqlite3.connect(path)
-        db.execute("PRAGMA journal_mode = WAL")
+        path = Path(folder) / "copies.record"
+        db = Record.open(path).connection
         # The texts lie elsewhere, as they do in a record.
         texts_db = sqlite3.connect(Path(folder) / "texts.db")
-        texts_db.execute("CREATE TABLE texts(id TEXT PRIMARY KEY, text TEXT)")
-        select = "SELECT id, id, text FROM texts WHERE id = ?"
-        index = CopyIndex(db, lambda id: Document(*texts_db.execute(select, (id,)).fetchone()))
+        texts_db.execute("CREATE TABLE texts(number INTEGER PRIMARY KEY, id TEXT, text TEXT)")
+        select = "SELECT id, id, text FROM texts WHERE number = ?"
+        index = CopyIndex(db, lambda number: Document(*texts_db.execute(select, (number,)).fetchone()))
+        db.execute("BEGIN")
         for number, document in enumerate(made(texts, size), start=1):
-            texts_db.execute("INSERT INTO texts VALUES (?, ?)", (document.id, document.text))
+            texts_db.execute("INSERT INTO texts VALUES (?, ?, ?)", (number, document.id, document.text))
             start = time.perf_counter()
-            pairs = index.add(document)
+            pairs = index.add(number, document)
             if number % 100 == 0:
-                db.commit()
+                db.execute("COMMIT")
+                db.execute("BEGIN")
             times.append(1000 * (time.perf_counter() - start))
             kinds[pairs[0].kind if pairs else "no"] += 1
             if number in (100, 1000) or number % STEP == 0:
@@ -154,7 +156,8 @@ def cost(texts: list[list[str]], size: int = SIZE) -> dict[str, Any]:
                     "p95 ms": round(quantiles(last, n=20)[-1], 2),
                     "mean ms": round(sum(last) / len(last), 2),
                 }
-        db.commit()
+        db.execute("COMMIT")
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         figures["bytes of index a document"] = round(path.stat().st_size / size)
     figures["given"] = dict(kinds)
     figures["memory MiB"] = _memory()

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import random
-import sqlite3
 import time
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from tests.comparing.texts import OTHER, OWN, WIRE, document
 from onrecord.comparing import CopyIndex, copies
 from onrecord.comparing.fingerprints import SHINGLE, WINDOW, fingerprints
 from onrecord.comparing.words import Words
+from onrecord.record import Record
 from onrecord.schema import Document
 
 HALF = f"{OWN}\n\n{WIRE.split(chr(10))[2]}"
@@ -66,40 +66,27 @@ def test_the_same_few_words_twice() -> None:
     assert group.texts == (("a", "b"),)
 
 
-def test_adding_again_changes_nothing() -> None:
-    index = CopyIndex()
-    assert index.add(document(WIRE, "a")) == ()
-    [pair] = index.add(document(WIRE, "b"))
-    assert (pair.first, pair.second) == ("a", "b")
-    [again] = index.add(document(WIRE, "b"))
-    assert again == pair
-    assert len(index) == 2
-    assert "b" in index
-    assert "c" not in index
+def test_a_document_given_twice_is_one() -> None:
+    [group] = copies([document(WIRE, "a"), document(WIRE, "b"), document(WIRE, "b")])
+    assert [(pair.first, pair.second, pair.numbers) for pair in group.pairs] == [("a", "b", (1, 2))]
 
 
 def test_an_index_in_a_file_goes_on_where_it_was(tmp_path: Path) -> None:
-    kept = {"a": document(WIRE, "a"), "b": document(OTHER, "b")}
-    for id, more in (("a", ()), ("b", ())):
-        db = sqlite3.connect(tmp_path / "copies.db")
-        assert CopyIndex(db, kept.__getitem__).add(kept[id]) == more
-        db.commit()
-        db.close()
-    db = sqlite3.connect(tmp_path / "copies.db")
-    index = CopyIndex(db, kept.__getitem__)
-    assert len(index) == 2
-    [pair] = index.add(document(HALF, "c"))
-    assert (pair.first, pair.kind) == ("a", "partly")
-    db.rollback()
-    assert "c" not in index
-    db.close()
+    kept = {1: document(WIRE, "a"), 2: document(OTHER, "b")}
+    for number, one in kept.items():
+        with Record.open(tmp_path / "copies.db") as record, record.writing():
+            assert CopyIndex(record.connection, kept.__getitem__).add(number, one) == ()
+    with Record.open(tmp_path / "copies.db") as record:
+        index = CopyIndex(record.connection, kept.__getitem__)
+        [pair] = index.add(3, document(HALF, "c"))
+        assert (pair.first, pair.kind, pair.numbers) == ("a", "partly", (1, 3))
 
 
 def test_texts_are_found_before_and_after_they_settle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("onrecord.comparing.fingerprints.BATCH", 3)
     index = CopyIndex()
     for at in range(10):
-        pairs = index.add(document(WIRE.replace("400", str(at)), str(at)))
+        pairs = index.add(at, document(WIRE.replace("400", str(at)), str(at)))
         assert sorted(pair.first for pair in pairs) == [str(earlier) for earlier in range(at)]
 
 
@@ -109,7 +96,7 @@ def test_a_story_printed_by_many_is_found_at_once() -> None:
     times = []
     for at in range(160):
         start = time.perf_counter()
-        pairs = index.add(document(WIRE.replace("400", str(at)), str(at)))
+        pairs = index.add(at, document(WIRE.replace("400", str(at)), str(at)))
         times.append(time.perf_counter() - start)
         assert bool(pairs) == (at > 0)
         assert all(pair.kind == "copy" for pair in pairs)

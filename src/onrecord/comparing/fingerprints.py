@@ -33,7 +33,7 @@ BATCH = 500
 # The most pages of the index that are then merged.
 PAGES = 4000
 
-_SETTLED = "SELECT rowid FROM copy_fingerprints WHERE copy_fingerprints MATCH ? LIMIT ?"
+_SETTLED = "SELECT rowid FROM copy_search WHERE copy_search MATCH ? LIMIT ?"
 _RECENT = "SELECT document FROM copy_recent WHERE hash = ? LIMIT ?"
 
 
@@ -47,18 +47,11 @@ def fingerprints(words: Words) -> list[str]:
 
 
 class Fingerprints:
-    """Texts, by number, in the index of an open SQLite database, made there where there is none yet."""
+    """Texts, by number, in the index of an open record."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
-        db.execute(
-            "CREATE VIRTUAL TABLE IF NOT EXISTS copy_fingerprints "
-            "USING fts5(hashes, content='', detail=none, columnsize=0, tokenize=ascii)"
-        )
-        db.execute(
-            "CREATE TABLE IF NOT EXISTS copy_recent("
-            "hash TEXT NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (hash, document)) WITHOUT ROWID"
-        )
+        self._recent: int | None = None  # how many texts are not in the index yet
 
     def near(self, prints: list[str]) -> tuple[list[int], set[str]]:
         """The numbers of the texts likeliest to share a passage, likeliest first; and which prints are common."""
@@ -80,12 +73,18 @@ class Fingerprints:
     def add(self, number: int, prints: list[str]) -> None:
         """Keeps the fingerprints of text ``number``."""
         self._db.executemany("INSERT INTO copy_recent VALUES (?, ?)", [(one, number) for one in prints])
-        if number % BATCH == 0:
+        self._recent = self._count() if self._recent is None else self._recent + 1
+        if self._recent >= BATCH:
+            self._recent = 0
             self._db.execute(
-                "INSERT INTO copy_fingerprints(rowid, hashes) "
+                "INSERT INTO copy_search(rowid, hashes) "
                 "SELECT document, group_concat(hash, ' ') FROM copy_recent GROUP BY document ORDER BY document"
             )
             self._db.execute("DELETE FROM copy_recent")
             # Segments are merged two by two, so that few are left to search; what is too much now is done later.
-            self._db.execute("INSERT INTO copy_fingerprints(copy_fingerprints, rank) VALUES ('usermerge', 2)")
-            self._db.execute("INSERT INTO copy_fingerprints(copy_fingerprints, rank) VALUES ('merge', ?)", (PAGES,))
+            self._db.execute("INSERT INTO copy_search(copy_search, rank) VALUES ('usermerge', 2)")
+            self._db.execute("INSERT INTO copy_search(copy_search, rank) VALUES ('merge', ?)", (PAGES,))
+
+    def _count(self) -> int:
+        """How many texts lie in the small table."""
+        return int(self._db.execute("SELECT count(DISTINCT document) FROM copy_recent").fetchone()[0])

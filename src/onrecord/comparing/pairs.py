@@ -47,7 +47,7 @@ class CopyPair:
 
     ``kind`` is ``copy`` where nearly all of the shorter one stands in the other (reprinted, trimmed, lightly edited),
     ``partly`` where a passage does. ``first_in_second`` is the share of the first one's words that stand in the second.
-    ``agreements`` are in the order of the second text.
+    ``agreements`` are in the order of the second text. ``numbers`` are those of both in the index.
     """
 
     first: str
@@ -58,6 +58,7 @@ class CopyPair:
     agreements: tuple[Agreement, ...]
     first_credits: tuple[Credit, ...] = ()
     second_credits: tuple[Credit, ...] = ()
+    numbers: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)

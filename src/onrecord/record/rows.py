@@ -103,6 +103,30 @@ def entries_of(db: sqlite3.Connection, document: int) -> Stored:
     return Stored(entries, numbers, verdicts)
 
 
+def known_of(
+    db: sqlite3.Connection, document: int
+) -> tuple[dict[str, int], dict[str, Span], dict[str, str], dict[str, int]]:
+    """What the record knows of the entries of a document, by their ids: number, sentence, last verdict, identity."""
+    numbers: dict[str, int] = {}
+    passages: dict[str, Span] = {}
+    verdicts: dict[str, str] = {}
+    identities: dict[str, int] = {}
+    for number, id, start, end, verdict, identity in db.execute(
+        "SELECT entries.entry, id, passage_start, passage_end, verdict, identity FROM entries LEFT JOIN links"
+        " ON links.entry = entries.entry AND holds = 1 AND undone IS NULL WHERE entries.document = ?",
+        (document,),
+    ):
+        id = from_column(id)
+        numbers[id] = number
+        if start is not None:
+            passages[id] = start, end
+        if verdict:
+            verdicts[id] = verdict
+        if identity is not None:
+            identities[id] = identity
+    return numbers, passages, verdicts, identities
+
+
 def reading_of(db: sqlite3.Connection, number: int, model: str) -> Reading:
     """The reading of a document, as it is in force."""
     return as_reading(model, document_of(db, number), entries_of(db, number).entries)

@@ -17,7 +17,7 @@ from onrecord.record import rows, writing
 from onrecord.record.faults import told
 from onrecord.record.odd import from_column, searchable, to_column
 from onrecord.record.opening import open_record
-from onrecord.schema import Document, Reading, sha256_id
+from onrecord.schema import Document, Reading, Span, sha256_id
 from onrecord.settings import Settings
 
 _LEVEL = 6  # of zlib: higher packs a few per cent better, and takes twice as long
@@ -34,6 +34,19 @@ class Added:
     number: int
     how: Literal["new", "version", "same text", "known"]
     version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document of the record: its number, its reading, and of each entry, by its id ("t1"): its number, the sentence
+    that it stands in, the last verdict on it, and who or what it is linked to in other documents."""
+
+    number: int
+    reading: Reading
+    numbers: dict[str, int]
+    passages: dict[str, Span]
+    verdicts: dict[str, str]
+    identities: dict[str, int]
 
 
 class Store:
@@ -127,6 +140,26 @@ class Store:
                 "SELECT model FROM readings WHERE document = ? AND replaced IS NULL", (number,)
             ).fetchone()
             return rows.reading_of(self._db, number, model)
+
+    def numbered(self, id: str | int) -> Numbered:
+        """The reading of a document, as :meth:`document` gives it, with what the record knows of its entries.
+
+        Raises:
+            NotInRecord: there is no such document.
+        """
+        with told(self.name):
+            number = self.number_of(id)
+            (model,) = self._db.execute(
+                "SELECT model FROM readings WHERE document = ? AND replaced IS NULL", (number,)
+            ).fetchone()
+            stored = rows.entries_of(self._db, number)
+            reading = rows.as_reading(model, rows.document_of(self._db, number), stored.entries)
+            return Numbered(number, reading, *rows.known_of(self._db, number))
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The database itself, for questions in SQL; whoever writes to it does so inside :meth:`writing`."""
+        return self._db
 
     def raw(self, id: str | int) -> bytes:
         """The bytes of a document as they came.

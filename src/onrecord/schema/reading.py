@@ -1,4 +1,4 @@
-"""The entries of a reading, as frozen dataclasses; their JSON form and its JSON Schema derive from them.
+"""The entries of a reading, as frozen dataclasses: the JSON form and its JSON Schema derive from them.
 
 Every offset is a half-open ``[start, end)`` pair of code points into the document's text (as Python strings
 index), so ``text[start:end]`` is the words. A missing fact is ``None`` (``null``), never left out, never a guess.
@@ -6,17 +6,13 @@ index), so ``text[start:end]`` is the words. A missing fact is ``None`` (``null`
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
-import types
-import typing
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
+
+from onrecord.schema.forms import PRIVATE, Span, Spans, document_schema, plain
 
 FORMAT = "onrecord-reading/1"
-
-Span = tuple[int, int]
-Spans = tuple[Span, ...]
 
 PublishedBasis = Literal["metadata", "text", "given", "none"]
 BlockKind = Literal["title", "heading", "paragraph", "caption"]
@@ -83,6 +79,7 @@ class Block:
 class LeftOut:
     """A stretch of the text that is kept but not read, and why (``"navigation"``, ``"language: he"``, …)."""
 
+    AS_LIST: ClassVar[bool] = True
     start: int
     end: int
     why: str
@@ -108,9 +105,9 @@ class Document:
     published_basis: PublishedBasis = "none"
     language: str | None = None
     left_out: tuple[LeftOut, ...] = ()
-    blocks: tuple[Block, ...] = field(default=(), repr=False)
-    raw: bytes = field(default=b"", repr=False)
-    sha256: str = field(default="", repr=False)
+    blocks: tuple[Block, ...] = field(default=(), repr=False, metadata=PRIVATE)
+    raw: bytes = field(default=b"", repr=False, metadata=PRIVATE)
+    sha256: str = field(default="", repr=False, metadata=PRIVATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +345,7 @@ class Reading:
 
     def to_dict(self) -> dict[str, Any]:
         """The public JSON form (``onrecord-reading/1``) as plain Python values."""
-        return {"format": FORMAT, **_plain(self)}
+        return {"format": FORMAT, **plain(self)}
 
     def words(self, spans: Spans) -> str:
         """The words of ``spans``, joined by an ellipsis where they are split."""
@@ -359,84 +356,11 @@ class Reading:
         return next((actor for actor in self.actors if actor.id == id), None)
 
 
-# What stands in a Document for the program alone: it is rebuilt from the raw bytes, and is no part of the JSON.
-_PRIVATE = {"blocks", "raw", "sha256"}
-
-
 def sha256_id(raw: bytes) -> str:
     """``"sha256:…"`` of the bytes: the id of a document that brings none of its own."""
     return "sha256:" + hashlib.sha256(raw).hexdigest()
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, LeftOut):
-        return [value.start, value.end, value.why]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: _plain(getattr(value, f.name)) for f in dataclasses.fields(value) if f.name not in _PRIVATE}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the form that :meth:`Reading.to_dict` gives, derived from the types."""
-    definitions: dict[str, Any] = {}
-    root = _object_schema(Reading, definitions)
-    root["properties"] = {"format": {"const": FORMAT}, **root["properties"]}
-    root["required"] = ["format", *root["required"]]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": FORMAT,
-        "title": "A reading: everything read from one document",
-        **root,
-        "$defs": dict(sorted(definitions.items())),
-    }
-
-
-def _object_schema(cls: type[Any], definitions: dict[str, Any]) -> dict[str, Any]:
-    hints = typing.get_type_hints(cls)
-    names = [f.name for f in dataclasses.fields(cls) if f.name not in _PRIVATE]
-    return {
-        "type": "object",
-        "properties": {name: _type_schema(hints[name], definitions) for name in names},
-        "required": names,
-        "additionalProperties": False,
-    }
-
-
-_SPAN_SCHEMA = {
-    "description": "[start, end) in code points",
-    "type": "array",
-    "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 0}],
-    "items": False,
-    "minItems": 2,
-}
-_LEFT_OUT_SCHEMA = {
-    "description": "[start, end, why]",
-    "type": "array",
-    "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 0}, {"type": "string"}],
-    "items": False,
-    "minItems": 3,
-}
-_SIMPLE = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
-
-
-def _type_schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
-    if hint == Span:
-        return _SPAN_SCHEMA
-    if hint is LeftOut:
-        return _LEFT_OUT_SCHEMA
-    if hint in _SIMPLE:
-        return {"type": _SIMPLE[hint]}
-    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
-    if origin is Literal:
-        return {"enum": list(arguments)}
-    if origin is tuple:
-        return {"type": "array", "items": _type_schema(arguments[0], definitions)}
-    if origin in (typing.Union, types.UnionType):
-        return {"anyOf": [_type_schema(argument, definitions) for argument in arguments]}
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        definitions.setdefault(hint.__name__, {})
-        definitions[hint.__name__] = _object_schema(hint, definitions) | {"description": (hint.__doc__ or "").strip()}
-        return {"$ref": f"#/$defs/{hint.__name__}"}
-    raise TypeError(f"no JSON form for {hint!r}")
+    return document_schema(Reading, FORMAT, "A reading: everything read from one document")
