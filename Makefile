@@ -18,7 +18,7 @@ TRAIN := $(VENV)/.installed-train
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(RUN) ## read the reports that ship with onrecord, and show what is found
+demo: $(RUN) ## read the reports that ship with onrecord, and compare them
 	@$(VENV)/bin/onrecord demo
 
 test: $(DEV) ## run the tests

@@ -7,18 +7,20 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 FIGURES = Path(__file__).parent / "figures"
 
 
-def options(doc: str | None) -> argparse.Namespace:
-    """``--corpora`` and ``--scorer``, as every measure takes them."""
+def options(doc: str | None, more: Callable[[argparse.ArgumentParser], None] | None = None) -> argparse.Namespace:
+    """``--corpora`` and ``--scorer``, as every measure takes them; ``more`` adds those of one alone."""
     parser = argparse.ArgumentParser(description=(doc or "").split("\n")[0])
     parser.add_argument("--corpora", type=Path, default=Path("../shared/corpora"), help="the annotated data")
     parser.add_argument("--scorer", type=Path, help="the scorer of attributions (beside the data where not given)")
+    if more is not None:
+        more(parser)
     found = parser.parse_args()
     found.scorer = found.scorer or found.corpora.parent / "score/score_attribution.py"
     return found

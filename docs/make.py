@@ -31,11 +31,11 @@ import click
 
 from onrecord import cli, errors, settings
 from onrecord.cli import exits
-from onrecord.schema import json_schema
+from onrecord.schema import SCHEMAS
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
-SCHEMA = DOCS / "schema.json"
+SCHEMA = DOCS / "schema.json"  # that of a reading, at the address where it has always been
 
 _PART = re.compile(r"(<!-- begin (\w+) -->\n).*?(<!-- end \2 -->)", re.DOTALL)
 _BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
@@ -46,8 +46,10 @@ def pages() -> list[Path]:
     return [page for page in [ROOT / "README.md", *sorted(DOCS.glob("*.md"))] if page.exists()]
 
 
-def schema_text() -> str:
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+def schema_files() -> dict[Path, str]:
+    """The JSON Schemas that are published, by the files that they stand in."""
+    made = {name: json.dumps(schema(), indent=2, ensure_ascii=False) + "\n" for name, schema in SCHEMAS.items()}
+    return {SCHEMA: made["reading"], **{DOCS / "schemas" / f"{name}.json": text for name, text in made.items()}}
 
 
 # What derives from the program
@@ -541,6 +543,48 @@ FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 
 
+def comparing_figures_part() -> str:
+    """How well comparing does, from its measures, on what was not developed on."""
+    rows = ["| what | figure | command |", "| --- | --- | --- |"]
+    for label, name, path in COMPARING_FIGURES:
+        kept: Any = json.loads((ROOT / f"benchmarks/figures/{name}.json").read_text("utf-8"))
+        value = kept
+        for key in path:
+            value = value[key]
+        rows.append(f"| {label} | {value:,} | `{kept['command']}` |")
+    return "\n".join([*rows, ""])
+
+
+_ANY = ("any kind",)
+_GIVEN = "given the right entries, an entry in every report"
+COMPARING_FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("copies: pairs of ECB+ that share text, found (F1)", "copies", ("held", "found", "f1")),
+    ("copies: copy, partly or no, each right (F1)", "copies", ("held", "kind", "f1")),
+    ("stories: documents of ECB+'s held topics put together (B³ F1)", "stories", ("held", "f1")),
+    ("claims: events of ECB+'s held topics across documents (CoNLL F1)", "claims", ("held", "claims", "conll f1")),
+    ("— the same by the same word alone", "claims", ("held", "same lemma", "conll f1")),
+    ("— the same by the same word within our stories", "claims", ("held", "same lemma in a story", "conll f1")),
+    (
+        "claims: what is one in 12 invented affairs, of what was read, joined (%)",
+        "propositions",
+        (*_ANY, "recall of those read"),
+    ),
+    ("— of what was joined, right (%)", "propositions", (*_ANY, "precision")),
+    (
+        "origins: range right, given the entries of the claim (21 invented affairs, %)",
+        "affairs",
+        (_GIVEN, "both right"),
+    ),
+    ("— range and true number overlap (%)", "affairs", (_GIVEN, "overlaps")),
+    (
+        "origins: from the texts alone, claim joined and range right (34 invented affairs, %)",
+        "affairs",
+        ("joined and both right",),
+    ),
+    ("conflicts and updates, found and told apart (78 pairs, F1)", "conflicts", ("held", "all", "right", "f1")),
+)
+
+
 def tables_part() -> str:
     """The tables of a record, from the comments in its own schema."""
     import sqlite3
@@ -560,7 +604,29 @@ def tables_part() -> str:
     return "\n".join([f"Version {tables.version()}.", "", *parts])
 
 
+def schemas_part() -> str:
+    """Each kind of JSON that the program prints."""
+    rows = ["| name | `format` | what it is | JSON Schema |", "| --- | --- | --- | --- |"]
+    for name, schema in SCHEMAS.items():
+        made = schema()
+        rows.append(f"| `{name}` | `{made['$id']}` | {made['title']} | [{name}.json](schemas/{name}.json) |")
+    return "\n".join([*rows, ""])
+
+
+def grades_part() -> str:
+    """The rules by which credibility is suggested."""
+    from onrecord.comparing.grades import meaning, rules
+
+    rows = ["| rule | when | credibility |", "| --- | --- | --- |"]
+    for rule in rules():
+        gives = f"worse by {rule.by}" if rule.gives is None else f"**{rule.gives}** {meaning(rule.gives)}"
+        rows.append(f"| {rule.id} | {rule.when} | {gives} |")
+    return "\n".join([*rows, ""])
+
+
 PARTS: dict[str, Callable[[], str]] = {
+    "schemas": schemas_part,
+    "grades": grades_part,
     "commands": commands_part,
     "settings": settings_part,
     "errors": errors_part,
@@ -575,6 +641,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "money": money_part,
     "dates": dates_part,
     "tables": tables_part,
+    "comparing_figures": comparing_figures_part,
     "event_types": event_types_part,
     "event_figures": event_figures_part,
     "events_by_eye": events_by_eye_part,
@@ -668,7 +735,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--no-examples", action="store_true", help="leave the examples as they are")
     arguments = parser.parse_args()
-    SCHEMA.write_text(schema_text(), encoding="utf-8")
+    for path, text in schema_files().items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
     for page in pages():
         old = page.read_text(encoding="utf-8")
         new = with_parts(old)

@@ -77,9 +77,13 @@ def test_every_type_and_change_has_a_row_with_an_example() -> None:
     assert all(re.search(rf"^\| .+`{change}`.+\*[A-Z].+\* \|$", changes, re.MULTILINE) for change in get_args(Change))
 
 
-def test_the_published_schema_is_that_of_the_library() -> None:
-    assert json.loads(text("schema.json")) == json_schema(), AGAIN
-    jsonschema.Draft202012Validator.check_schema(json_schema())
+@pytest.mark.parametrize("path", make.schema_files(), ids=page_name)
+def test_the_published_schemas_are_those_of_the_library(path: Path) -> None:
+    assert path.read_text(encoding="utf-8") == make.schema_files()[path], AGAIN
+
+
+def test_no_other_schema_is_published() -> None:
+    assert set((make.DOCS / "schemas").iterdir()) == set(make.schema_files()) - {make.SCHEMA}
 
 
 @pytest.mark.parametrize("name", cli.COMMANDS)

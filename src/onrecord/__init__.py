@@ -9,17 +9,17 @@ __version__ = "0.1.0"
 __all__ = ["Document", "Known", "Reading", "Record", "__version__", "load_known", "read", "read_document"]
 
 if TYPE_CHECKING:
+    from onrecord.comparing import Record
     from onrecord.reading import read, read_document
     from onrecord.reading.who.known import Known
     from onrecord.reading.who.known_files import load_known
-    from onrecord.record import Record
     from onrecord.schema import Document, Reading
 
 _HOMES = {
     "Document": "onrecord.schema",
     "Known": "onrecord.reading.who.known",
     "Reading": "onrecord.schema",
-    "Record": "onrecord.record",
+    "Record": "onrecord.comparing",
     "load_known": "onrecord.reading.who.known_files",
     "read": "onrecord.reading",
     "read_document": "onrecord.reading",

@@ -28,6 +28,7 @@
     │   ├── ReadOnlyRecord        the system does not allow it to be written
     │   ├── DiskFull              no room for what is to be stored
     │   └── NotInRecord           no such document, entry, actor or address in it
+    ├── FormatError               a format that cannot be written here: a library is missing
     └── SettingError              a setting that makes no sense
         └── KnownFileError        a file of known actors and places that cannot be read, or makes no sense
 """
@@ -150,6 +151,10 @@ class DiskFull(RecordError):
 
 class NotInRecord(RecordError):
     """No such document, entry, actor or address in it."""
+
+
+class FormatError(OnRecordError):
+    """A format that cannot be written here: a library that it needs is not installed."""
 
 
 class SettingError(OnRecordError):

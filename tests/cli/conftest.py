@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from tests.cli import fakes
+from tests.schemas import hold_lines
 
 import onrecord.reading
 from onrecord.cli import main
@@ -20,11 +21,15 @@ Program = Callable[..., Result]
 
 @pytest.fixture
 def program(monkeypatch: pytest.MonkeyPatch) -> Program:
-    """Runs the program in this process, with a stand-in for the model that finds "NAME said WORDS."."""
+    """Runs the program in this process, with a stand-in for the model that finds "NAME said WORDS.". Whatever it prints
+    with --json is held to its schema."""
     monkeypatch.setattr(onrecord.reading, "read_document", fakes.read_document, raising=False)
 
     def run(*arguments: str | Path, **extra: object) -> Result:
-        return CliRunner().invoke(main, [str(argument) for argument in arguments], prog_name="onrecord", **extra)  # type: ignore[arg-type]
+        done = CliRunner().invoke(main, [str(argument) for argument in arguments], prog_name="onrecord", **extra)  # type: ignore[arg-type]
+        if "--json" in arguments and done.exit_code == 0:
+            hold_lines(done.stdout)
+        return done
 
     return run
 

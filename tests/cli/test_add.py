@@ -57,6 +57,34 @@ def test_a_changed_page_is_named(program: Program, tmp_path: Path) -> None:
     assert "new version 1" in done.stderr
 
 
+def test_what_became_of_each_as_json(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "news.record"
+    seen = []
+    for text in (
+        "Reyes said four ferries had left.",
+        "Reyes said five ferries had left.",
+        "Reyes said five ferries had left.",
+    ):
+        line = json.dumps({"text": text, "url": "https://lamp.example/1", "outlet": "The Lamp"})
+        done = program("add", path, "-", "--json", "--language", "en", input=line.encode())
+        seen += [json.loads(one) for one in done.stdout.splitlines()]
+    assert [(one["how"], one["version"], one["document"]["number"]) for one in seen] == [
+        ("new", 1, 1),
+        ("version", 2, 2),
+        ("known", 2, 2),
+    ]
+    assert seen[0]["document"]["outlet"] == "The Lamp"
+
+
+def test_json_of_readings_has_nothing_between_its_lines(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "news.record"
+    for text in ("Reyes said four ferries had left.", "Reyes said five ferries had left."):
+        line = json.dumps({"text": text, "url": "https://lamp.example/1"})
+        done = program("read", "-", "--json", "--record", path, "--language", "en", input=line.encode())
+    assert [json.loads(one)["format"] for one in done.stdout.splitlines()] == ["onrecord-reading/1"]
+    assert "https://lamp.example/1: version 2, altered" in done.stderr
+
+
 def test_several_processes_store_in_one_record(program: Program, reports: Path, tmp_path: Path) -> None:
     path = tmp_path / "news.record"
     program("add", path, reports / "a.txt")

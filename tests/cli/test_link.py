@@ -22,6 +22,8 @@ def test_links_are_made_shown_and_undone(program: Program, tmp_path: Path) -> No
     assert "0 new links" in program("link", path).stderr
     undone = program("unlink", path, two, "--why", "her cousin", "--reviewer", "Ida")
     assert f"is not entry {two} of document 2 · her cousin · by Ida" in undone.stdout
+    again = program("unlink", path, two, "--json")
+    assert again.exit_code == 1  # it is in no link any more
     by_hand = program("link", path, one, three, "--why", "she married", "--reviewer", "Ida")
     assert f"is entry {three} of document 3 · “Ana Moss” · she married · by Ida" in by_hand.stdout
     lines = [json.loads(line) for line in program("link", path, "--list", "--json").stdout.splitlines()]
@@ -30,6 +32,19 @@ def test_links_are_made_shown_and_undone(program: Program, tmp_path: Path) -> No
         (two, True, False),
         (two, False, True),
         (three, True, True),
+    ]
+
+
+def test_what_is_undone_as_json(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / "news.record"
+    with Record.open(path) as record:
+        add(record, "Ana Reyes", role="minister")
+        two = add(record, "Ana Reyes", role="minister")
+    assert [json.loads(line)["holds"] for line in program("link", path, "--json").stdout.splitlines()] == [True, True]
+    undone = [json.loads(line) for line in program("unlink", path, two, "--json").stdout.splitlines()]
+    assert [(one["format"], one["entry"], one["holds"]) for one in undone] == [
+        ("onrecord-link/1", two, True),
+        ("onrecord-link/1", two, False),
     ]
 
 

@@ -85,6 +85,8 @@ def test_documents_are_read_again(
     found = program("find", path, "--act", "warn").stdout
     assert "corrected" in found
     assert "says otherwise now (judged: first@1)" in program("review", path).stdout
+    printed = program("reread", path, "--all", "--json").stdout.splitlines()
+    assert [(json.loads(line)["before"], json.loads(line)["model"]) for line in printed] == [("fake@0", "fake@0")]
     more = program("reread", path, *(["--all"] if everything else []))
     assert f"{int(everything)} document" in more.stderr
     assert list(path.parent.iterdir()) == [path]

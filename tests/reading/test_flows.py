@@ -16,6 +16,7 @@ from onrecord.knowledge import load_csv
 from onrecord.reading import read
 from onrecord.reading.flows import FlowFound, find_flows, flows
 from onrecord.reading.found import Found, Passage, Sentence
+from onrecord.reading.money.totals import with_totals
 from onrecord.reading.words.numbers import plain
 from onrecord.schema import Actor, Date, Flow, Span
 
@@ -204,6 +205,20 @@ def test_a_total_and_its_parts_are_linked() -> None:
 )
 def test_only_like_with_like_is_summed(old: str, new: str) -> None:
     assert {flow.total for flow in entries(TOTAL.replace(old, new), kind="people")} == {None}
+
+
+def test_a_country_or_body_with_a_plural_name_is_no_total_of_others() -> None:
+    actors = (
+        Actor("a1", "United States", "government", country="US"),
+        Actor("a2", "United Nations", "organisation"),
+        Actor("a3", "Norway", "government", country="NO"),
+        Actor("a4", "Malta", "government", country="MT"),
+    )
+    every = tuple(
+        Flow(f"f{at}", f"a{at}", None, amount, "USD", "pledge", span=((10 * at, 10 * at + 5),))
+        for at, amount in enumerate(("380000000", "90000000", "20000000", "10000000"), 1)
+    )
+    assert with_totals(every, actors, lambda place: 0) == every
 
 
 def test_a_part_that_the_sentence_names_is_linked() -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.record.readings import document
 from tests.record.dumps import dump
+from tests.record.readings import document
 from tests.record.test_store import whole
 
 from onrecord.errors import NotInRecord, SettingError

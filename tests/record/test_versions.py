@@ -4,8 +4,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.record.readings import document, short
 from tests.record.dumps import dump
+from tests.record.readings import document, short
 from tests.record.test_store import whole
 
 from onrecord.errors import NotInRecord

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes to read with."
 )
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: one line a document, what became of it.")
 def command(
     record: str,
     inputs: tuple[str, ...],
@@ -28,6 +29,7 @@ def command(
     language: str | None,
     known: Known | None,
     jobs: int,
+    as_json: bool,
 ) -> int:
     """Reads each INPUT and stores it in RECORD, one file, which is made if it is not there.
 
@@ -48,5 +50,6 @@ def command(
         known=known,
         record=record,
         quiet=True,
+        json=as_json,
     )
     return run(inputs, choices, jobs)

@@ -105,7 +105,7 @@ def _find(record: str, question: Question, limit: int, form: str) -> int:
         hits = opened.ask(question)
     shown = hits[:limit] if limit else hits
     if form == "json":
-        output.write(tables.as_json(shown))
+        output.write(output.json_lines(shown))
     elif form == "csv":
         output.write(tables.as_csv(shown))
     else:

@@ -61,14 +61,11 @@ def command(
 
 def show(links: list[Link], as_json: bool) -> None:
     """Prints decisions, those on one identity together."""
-    import dataclasses
-    import json
-
     from onrecord.cli import output
     from onrecord.cli.lines import to_string
 
     if as_json:
-        output.write("".join(json.dumps(dataclasses.asdict(one), separators=(",", ":")) + "\n" for one in links))
+        output.write(output.json_lines(links))
         return
     width, colour = output.width(), output.has_colour()
     lines: list[Text] = []

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import FrameType
+from typing import Any, Protocol
 
 import click
 
 from onrecord.cli import exits
+
+
+class Plain(Protocol):
+    """What has a public JSON form."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The form as plain Python values."""
+
 
 # The width where there is no terminal to ask: the same everywhere, so that output can be compared.
 PLAIN_WIDTH = 100
@@ -20,7 +30,14 @@ NARROWEST, WIDEST = 40, 140
 
 
 def write(text: str) -> None:
-    """Prints ``text``; what the encoding of standard output lacks is printed as ``?``.
+    """Prints ``text``; what the encoding of standard output lacks is printed as ``?``. Raises as
+    :func:`write_bytes` does."""
+    with _interrupt_put_off():
+        write_bytes(_encoded(text))
+
+
+def write_bytes(printed: bytes) -> None:
+    """Writes bytes to standard output as they are.
 
     Raises:
         click.exceptions.Exit: whoever read the output has gone (``| head``): the program ends, silently.
@@ -29,7 +46,7 @@ def write(text: str) -> None:
     stream = sys.stdout.buffer
     try:
         with _interrupt_put_off():
-            stream.write(_encoded(text))
+            stream.write(printed)
             stream.flush()
     except BrokenPipeError:
         # The interpreter flushes standard output once more as it ends: let that go nowhere.
@@ -37,6 +54,15 @@ def write(text: str) -> None:
         raise click.exceptions.Exit(exits.OK) from None
     except OSError as error:
         raise click.ClickException(f"the output cannot be written: {error.strerror}") from None
+
+
+def json_lines(values: Iterable[Plain]) -> str:
+    """JSON Lines in pure ASCII, so that no reader can stumble over a line separator or half a character."""
+    return "".join(_line(value) for value in values)
+
+
+def _line(value: Plain) -> str:
+    return json.dumps(value.to_dict(), ensure_ascii=True, allow_nan=False, separators=(",", ":")) + "\n"
 
 
 def _encoded(text: str) -> bytes:

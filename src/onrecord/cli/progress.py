@@ -60,7 +60,8 @@ class Bar:
     """The bar. It is drawn by a thread, so that it moves while a long document is read; :meth:`write` takes it away
     while something else is printed on the same terminal."""
 
-    def __init__(self, wanted: bool | None = None) -> None:
+    def __init__(self, wanted: bool | None = None, what: str = "reading") -> None:
+        self.what = what
         self.wanted = sys.stderr.isatty() if wanted is None else wanted
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
@@ -102,6 +103,12 @@ class Bar:
             self._words += words
             self._draw()
 
+    def reach(self, done: int) -> None:
+        """So many documents are done."""
+        with self._lock:
+            self._done = done
+            self._draw()
+
     def expect(self, total: int) -> None:
         """All documents are known: there are so many."""
         with self._lock:
@@ -111,8 +118,9 @@ class Bar:
     def _draw(self) -> None:
         if self._bar and self._task is not None:
             rate = self._words / max(time.monotonic() - self._started, 0.001)
+            speed = f" · {rate:,.0f} words a second" if self._words else ""
             done = f"{self._done:,}" if self._total is None else f"{self._done:,}/{self._total:,}"
-            self._bar.update(self._task, completed=self._done, total=self._total, done=done, rate=f"{rate:,.0f}")
+            self._bar.update(self._task, completed=self._done, total=self._total, done=done, rate=speed)
 
     def _appear(self) -> None:
         from rich.console import Console
@@ -122,13 +130,13 @@ class Bar:
             if not self.wanted:
                 return
             self._bar = Progress(
-                TextColumn("reading"),
+                TextColumn(self.what),
                 BarColumn(bar_width=30),
-                TextColumn("{task.fields[done]} documents · {task.fields[rate]} words a second"),
+                TextColumn("{task.fields[done]} documents{task.fields[rate]}"),
                 TimeElapsedColumn(),
                 console=Console(stderr=True),
                 transient=True,
             )
-            self._task = self._bar.add_task("", total=None, done="0", rate="0")
+            self._task = self._bar.add_task("", total=None, done="0", rate="")
             self._draw()
             self._bar.start()

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import exits, pool
+from onrecord.cli import exits, output, pool
 from onrecord.cli.options import what_is_known
 from onrecord.errors import ModelError, SettingError
+from onrecord.schema import RereadDocument
 
 if TYPE_CHECKING:
     from onrecord.reading.who.known import Known
@@ -45,7 +46,8 @@ class Reread:
 @click.option(
     "--jobs", type=click.IntRange(min=1), default=1, show_default=True, metavar="N", help="Processes to read with."
 )
-def command(record: str, known: Known | None, everything: bool, jobs: int) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Print JSON: one line a document that was read again.")
+def command(record: str, known: Known | None, everything: bool, jobs: int, as_json: bool) -> int:
     """Reads every document of RECORD again that another model read, from the stored text; nothing is fetched.
 
     What people decided stays: each decision is found again by the words that it is about, and holds, whatever the
@@ -70,8 +72,11 @@ def command(record: str, known: Known | None, everything: bool, jobs: int) -> in
                     skipped += 1
                     bar.write(functools.partial(click.echo, f"onrecord: {one.message}", err=True))
                 else:
-                    opened.reread(one.number, one.reading)
+                    before = opened.reread(one.number, one.reading)
                     done += 1
+                    if as_json:
+                        again = RereadDocument(before, one.reading.model, opened.cited([one.number])[one.number])
+                        bar.write(functools.partial(output.write, output.json_lines([again])))
                 bar.advance(len(one.reading.document.text.split()) if one.reading else 0)
         except KeyboardInterrupt:
             code = exits.INTERRUPTED

@@ -10,7 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from onrecord.record import Record, Review
-    from onrecord.record.reviews import Verdict
+    from onrecord.schema import Verdict
 
 _VERDICTS: dict[str, Verdict] = {"accept": "accepted", "reject": "rejected", "correct": "corrected"}
 
@@ -56,7 +56,7 @@ def command(
             who = reviewer or getpass.getuser()
             found = [opened.review(entry, _VERDICTS[decision], correction, reviewer=who, why=why)]
         if as_json:
-            output.write("".join(json.dumps(review.to_dict(), separators=(",", ":")) + "\n" for review in found))
+            output.write(output.json_lines(found))
         else:
             output.write(_printed(opened, found, entry))
     return 0

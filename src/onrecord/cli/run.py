@@ -18,6 +18,7 @@ from onrecord.cli import exits, output, pool
 from onrecord.cli.harmless import one_line
 from onrecord.cli.progress import Bar, Tally, label
 from onrecord.errors import InputError, ModelError, OnRecordError, RecordError, SettingError
+from onrecord.schema import StoredDocument
 
 if TYPE_CHECKING:
     from onrecord.documents import Source
@@ -36,7 +37,7 @@ AHEAD_MOST = 100_000
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the user asked for; goes to every process. ``width`` is in columns; ``record`` is where readings are stored;
-    ``quiet``: nothing is printed, and what the record has already is not read again."""
+    ``quiet``: no reading is printed, and what the record has already is not read again."""
 
     settings: Settings
     outlet: str | None = None
@@ -84,7 +85,7 @@ def run(names: Sequence[str], choices: Choices, jobs: int = 1) -> int:
             items = _looking_ahead(items, bar)
         try:
             for outcome in pool.in_order(plan, items, jobs):
-                _keep(record, outcome, tally, bar)
+                _keep(record, outcome, choices, tally, bar)
                 _report(outcome, tally, bar)
         except KeyboardInterrupt:
             code = exits.INTERRUPTED
@@ -115,7 +116,7 @@ def _record(choices: Choices) -> Iterator[Record | None]:
                 _stored.cache_clear()
 
 
-def _keep(record: Record | None, outcome: Outcome, tally: Tally, bar: Bar) -> None:
+def _keep(record: Record | None, outcome: Outcome, choices: Choices, tally: Tally, bar: Bar) -> None:
     """Stores what was read, each document by itself: when the run is stopped, those before are safe."""
     added = None
     if record is not None and outcome.reading is not None:
@@ -125,10 +126,14 @@ def _keep(record: Record | None, outcome: Outcome, tally: Tally, bar: Bar) -> No
     if record is None or added is None:
         return
     tally.stored[added.how] += 1
-    document = outcome.reading.document if outcome.reading else outcome.known
-    if added.how == "version" and document is not None:
-        line = f"{one_line(document.url or document.id)}: version {added.version}, altered\n"
+    document = record.cited([added.number])[added.number]
+    if choices.quiet and choices.json:
+        line = output.json_lines([StoredDocument(added.how, added.version, document)])
         bar.write(lambda: output.write(line))
+    elif added.how == "version":
+        line = f"{one_line(document.url or document.id)}: version {added.version}, altered\n"
+        # Where readings are printed as JSON, nothing else may stand between them.
+        bar.write(lambda: click.echo(line, err=True, nl=False) if choices.json else output.write(line))
 
 
 def _report(outcome: Outcome, tally: Tally, bar: Bar) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from typing import TYPE_CHECKING, Any
 
 from onrecord.cli.harmless import one_line
@@ -17,13 +16,8 @@ if TYPE_CHECKING:
     from onrecord.record import Hit
 
 _SHEET = ("document.number", "document.outlet", "document.published", "document.title", "document.url", "document.name")
-_NOT_IN_SHEET = {"spans", "document", "id"}
+_NOT_IN_SHEET = {"format", "spans", "document", "id"}
 _INDENT = 4
-
-
-def as_json(hits: list[Hit]) -> str:
-    """One entry a line, in pure ASCII."""
-    return "".join(json.dumps(hit.to_dict(), ensure_ascii=True, separators=(",", ":")) + "\n" for hit in hits)
 
 
 def as_csv(hits: list[Hit]) -> str:
@@ -38,11 +32,12 @@ def as_csv(hits: list[Hit]) -> str:
     for row in rows:
         document = row["document"]
         cells = [row[name] for name in columns] + [document[name.split(".")[1]] for name in _SHEET]
-        writer.writerow([_cell(cell) for cell in cells])
+        writer.writerow([cell(one) for one in cells])
     return written.getvalue()
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
+    """A value of a sheet: a list with ``; `` between, and nothing that a spreadsheet would run."""
     if isinstance(value, list):
         value = "; ".join(str(one) for one in value)
     # A report may hold words made to run in whoever's spreadsheet opens this (CWE-1236).

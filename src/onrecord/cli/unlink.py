@@ -12,7 +12,8 @@ import click
 @click.argument("entry", metavar="ENTRY", type=int)
 @click.option("--why", metavar="TEXT", default="", help="The reason, kept with the decision.")
 @click.option("--reviewer", metavar="NAME", help="Who decides; the name of the user, if not given.")
-def command(record: str, entry: int, why: str, reviewer: str | None) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one line a decision.")
+def command(record: str, entry: int, why: str, reviewer: str | None, as_json: bool) -> int:
     """Takes ENTRY, an actor or place by its number in `onrecord find`, out of what it is linked with. The link stays to
     be seen as undone, and `onrecord link` does not make it again.
     """
@@ -21,5 +22,5 @@ def command(record: str, entry: int, why: str, reviewer: str | None) -> int:
     from onrecord.settings import Settings
 
     with Record.open(record, create=False, settings=Settings.from_environment()) as opened:
-        show(opened.unlink(entry, reviewer=reviewer or getpass.getuser(), why=why), as_json=False)
+        show(opened.unlink(entry, reviewer=reviewer or getpass.getuser(), why=why), as_json)
     return 0

@@ -24,8 +24,6 @@ def command(record: str, url: str, as_json: bool) -> int:
 
     Where inputs gave ids and no URL, URL is such an id. Menus and other parts that are not read are not compared.
     """
-    import json
-
     from onrecord.cli import output
     from onrecord.cli.lines import to_string
     from onrecord.record import Record
@@ -34,7 +32,7 @@ def command(record: str, url: str, as_json: bool) -> int:
     with Record.open(record, read_only=True, create=False, settings=Settings.from_environment()) as opened:
         found = opened.versions(url)
     if as_json:
-        output.write("".join(json.dumps(version.to_dict(), separators=(",", ":")) + "\n" for version in found))
+        output.write(output.json_lines(found))
     else:
         width, colour = output.width(), output.has_colour()
         output.write(to_string([line for version in found for line in _lines(version, width, colour)], width, colour))
@@ -49,7 +47,7 @@ def _lines(version: Version, width: int, colour: bool) -> list[Text]:
     parts += [styled((f"published {one_line(version.published)}", FAINT))] if version.published else []
     parts += [styled((f"document {version.document}", FAINT)), styled((_summary(version), ""))]
     lines = [dotted([part for part in parts if part.plain])]
-    for name, (before, after) in (version.facts or {}).items():
+    for name, (before, after) in version.facts.items():
         told = f"{name}: {_quoted(before)} → {_quoted(after)}"
         lines += (styled("    ", line) for line in wrapped(styled(told), width - 4))
     for alteration in version.alterations:

@@ -32,6 +32,7 @@ class _Form:
     pattern: re.Pattern[str]
 
 
+@functools.lru_cache(64)
 def agency_credits(document: Document) -> tuple[Credit, ...]:
     """What the document's byline, head and foot credit, each agency once, in that order."""
     names, forms = _names(), _forms()
@@ -51,8 +52,8 @@ def agency_credits(document: Document) -> tuple[Credit, ...]:
 
 
 def _agency(match: re.Match[str], names: dict[str, str]) -> str:
-    named = match.groupdict().get("agency")
-    return names[" ".join(named.split()).lower()] if named else "agencies"
+    named = " ".join((match.groupdict().get("agency") or "").split())
+    return names.get(named.lower(), named) if named else "agencies"
 
 
 @functools.cache
@@ -67,7 +68,7 @@ def _forms() -> tuple[_Form, ...]:
     every = sorted((name for full, also in data["agencies"].items() for name in (full, *also)), key=len, reverse=True)
     # Written as here or in capitals: "reuters" in small letters is part of an address.
     written = dict.fromkeys(spelling for name in every for spelling in (name, name.upper()))
-    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in written)
+    either = "|".join([*(re.escape(name).replace(r"\ ", r"\s+") for name in written), data["unlisted"]])
     agency = rf"(?P<agency>(?<!\w)(?:{either})(?!\w))"
     return tuple(
         _Form(form["where"], re.compile(f"(?P<credit>{form['pattern'].replace('AGENCY', agency)})", re.MULTILINE))

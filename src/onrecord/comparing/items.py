@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from onrecord.comparing.chains import chain_of
 from onrecord.comparing.reports import Report
@@ -16,6 +18,7 @@ from onrecord.schema import (
     Event,
     Figure,
     Flow,
+    Place,
     Realis,
     Span,
     Spans,
@@ -58,8 +61,10 @@ class Item:
     holds or gives it; ``others``: whom a statement speaks of, to whom it was done or given. ``value``, ``upper``,
     ``bound`` and ``unit`` (a currency, or who is counted) are those of flows and figures. ``date`` is the entry's own.
     ``told_by``: the number of the statement that it is told in; ``revises``: that of the figure whose place it takes;
-    ``total``: that of the flow that it is a part of. ``chain`` leads from the publisher back. ``span`` are its words,
-    ``around`` is the sentence; ``words`` and ``passage`` are the same as text.
+    ``total``: that of the flow that it is a part of; ``derived``: that of the flow that it was worked out from, by
+    ``arithmetic``. ``occasion_date`` and ``occasion_place`` are what the words of the occasion name. ``days_told`` are
+    the dates that a statement speaks of. ``chain`` leads from the publisher back. ``span`` are its words, ``around`` is
+    the sentence; ``words`` and ``passage`` are the same as text.
     """
 
     number: int
@@ -88,6 +93,12 @@ class Item:
     span: Spans
     around: Span
     chain: tuple[Step, ...]
+    derived: int | None = None
+    arithmetic: str | None = None
+    occasion_date: str | None = None
+    occasion_place: Where | None = None
+    source: Party | None = None
+    days_told: tuple[str, ...] = ()
     words: str = field(default="", metadata=PRIVATE)
     passage: str = field(default="", metadata=PRIVATE)
 
@@ -115,6 +126,7 @@ def items_of(report: Report) -> list[Item]:
 
 def _item(report: Report, entry: Entry) -> Item:
     told = report.attribution(entry.within if isinstance(entry, Attribution) else entry.attribution)
+    last = entry if isinstance(entry, Attribution) else told
     kind, type, span, word = _face(entry)
     actors, others = _sides(report, entry)
     amount = entry if isinstance(entry, Flow | Figure) else None
@@ -144,8 +156,47 @@ def _item(report: Report, entry: Entry) -> Item:
         total=report.numbers.get(entry.total) if isinstance(entry, Flow) and entry.total else None,
         span=span,
         around=report.passages.get(entry.id, span[0]),
-        chain=chain_of(report, entry if isinstance(entry, Attribution) else told),
+        chain=chain_of(report, last),
+        source=next(iter(_parties(report, [last.speaker], ())), None) if last else None,
+        days_told=_days_told(report, entry),
+        **(_money(report, entry) if isinstance(entry, Flow) else {}),
     )
+
+
+def _days_told(report: Report, entry: Entry) -> tuple[str, ...]:
+    """The dates in what is said, in the order of the text."""
+    if not isinstance(entry, Attribution):
+        return ()
+    inside = (
+        date.date
+        for date in report.reading.dates
+        if date.date and any(start <= span[0] < end for start, end in entry.content for span in date.span)
+    )
+    return tuple(dict.fromkeys(inside))
+
+
+def _money(report: Report, flow: Flow) -> dict[str, Any]:
+    """What flows alone have: what they were worked out from, and what the words of their occasion name."""
+    found: dict[str, Any] = {}
+    if flow.derived is not None:
+        found |= {"derived": report.numbers.get(flow.derived.source), "arithmetic": flow.derived.arithmetic}
+    at = occasion_span(report.text, report.passages.get(flow.id), flow.occasion)
+    if at is not None:
+        reading = report.reading
+        dates = [date.date for date in reading.dates if any(at[0] <= start < at[1] for start, _ in date.span)]
+        places = [place for place in reading.places if any(at[0] <= start < at[1] for start, _ in place.mentions)]
+        found["occasion_date"] = next((date for date in dates if date), None)
+        found["occasion_place"] = next((_named(report, place) for place in places), None)
+    return found
+
+
+def occasion_span(text: str, passage: Span | None, occasion: str | None) -> Span | None:
+    """Where in its sentence the words of an occasion stand, which are kept on one line."""
+    if passage is None or not occasion:
+        return None
+    words = re.compile(r"\s+".join(map(re.escape, occasion.split())))
+    match = words.search(text, *passage)
+    return match.span() if match else None
 
 
 def _face(entry: Entry) -> tuple[EntryKind, str, Spans, Spans]:
@@ -198,7 +249,11 @@ def _parties(report: Report, ids: Iterable[str | None], words: Spans) -> tuple[P
 def _where(report: Report, entry: Entry) -> Where | None:
     place = None if isinstance(entry, Attribution | Flow) else report.place(entry.place)
     if place is not None:
-        return Where(place.name, place.country, place.geonames, report.identities.get(place.id))
+        return _named(report, place)
     if isinstance(entry, Control) and entry.place_words:
         return Where(report.reading.words(entry.place_words))
     return None
+
+
+def _named(report: Report, place: Place) -> Where:
+    return Where(place.name, place.country, place.geonames, report.identities.get(place.id))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from onrecord.record.hits import Hit
-from onrecord.record.linking import Link
 from onrecord.record.record import Record
-from onrecord.record.reviews import Review
 from onrecord.record.search import Question
 from onrecord.record.store import Added
-from onrecord.record.versions import Alteration, Version
+from onrecord.schema import Alteration, Link, Review, Version
 
 __all__ = ["Added", "Alteration", "Hit", "Link", "Question", "Record", "Review", "Version"]

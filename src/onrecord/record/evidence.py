@@ -33,6 +33,7 @@ _EMPTY = frozenset(
 _SIGNS = re.compile(r"[^\w\s]|_")
 
 
+@functools.lru_cache(1 << 16)
 def name_key(name: str) -> str:
     """A name without what spellings differ in: case, accents, dots, a leading "the"."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from onrecord.record import rows
 from onrecord.record.kinds import BY_NUMBER, Entry, Kind
 from onrecord.record.odd import from_column
 from onrecord.record.writing import column_names
-from onrecord.schema import Attribution, Control, Event, Figure, Flow, Span, Spans
+from onrecord.schema import (
+    Actor,
+    Attribution,
+    Channel,
+    Cited,
+    Control,
+    Date,
+    Event,
+    Figure,
+    Flow,
+    Found,
+    Place,
+    Span,
+    Spans,
+    Verdict,
+)
+from onrecord.schema import found as found_forms
+from onrecord.schema.forms import plain
+from onrecord.schema.found import FOUND_FORMAT
 
 _PASSAGE = 300  # characters of a text that stand for a document
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What is to be known of a document to cite it."""
-
-    number: int
-    id: str
-    name: str
-    url: str | None
-    outlet: str | None
-    title: str | None
-    published: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +45,40 @@ class Hit:
 
     number: int
     kind: str
-    document: Head
+    document: Cited
     words: str
     passage: str
     entry: Entry | None = None
     names: dict[str, Any] = field(default_factory=dict)
     told_by: str | None = None
-    verdict: str | None = None
+    verdict: Verdict | None = None
+
+    def form(self) -> Found:
+        """The public JSON form (``onrecord-found/1``), with names in place of ids."""
+        cls = _FORMS[type(self.entry) if self.entry is not None else None]
+        form: Found = cls(**{field.name: self._value(field.name) for field in fields(cls)})
+        return form
 
     def to_dict(self) -> dict[str, Any]:
-        """As plain values, for JSON: the fields of the entry, with names in place of ids."""
-        head = {
-            name: getattr(self.document, name)
-            for name in ("number", "id", "name", "url", "outlet", "title", "published")
-        }
-        fields = _fields(self)
-        return {"entry": self.number, "kind": self.kind, **fields, "document": head}
+        """The same as plain Python values."""
+        return {"format": FOUND_FORMAT, **plain(self.form())}
+
+    def _value(self, name: str) -> Any:
+        """A field of the form: of this, a name, or the entry's own."""
+        if name == "entry":
+            return self.number
+        if name in _OF_HIT:
+            return getattr(self, name)
+        if name in self.names:
+            value = self.names[name]
+            return tuple(value) if isinstance(value, list) else value
+        if name == "spans":
+            made = _SPANS[type(self.entry)]
+            return made(**{part.name: getattr(self.entry, part.name) for part in fields(made)})
+        if name == "actor_kind":
+            return getattr(self.entry, "kind", None)
+        value = getattr(self.entry, name)
+        return value.name if isinstance(value, Channel) else value
 
 
 def hits(db: sqlite3.Connection, numbers: list[int]) -> list[Hit]:
@@ -70,7 +93,7 @@ def hits(db: sqlite3.Connection, numbers: list[int]) -> list[Hit]:
         )
     }
     documents = {row[0] for row in about.values()}
-    heads, texts = _heads(db, documents), _texts(db, documents)
+    heads, texts = rows.cited(db, documents), _texts(db, documents)
     entries: dict[int, Entry] = {}
     names: dict[int, str] = {}
     referred: dict[int, dict[str, Any]] = {}
@@ -107,7 +130,7 @@ def hits(db: sqlite3.Connection, numbers: list[int]) -> list[Hit]:
 
 def document_hits(db: sqlite3.Connection, numbers: list[int], words: str | None) -> list[Hit]:
     """Documents, with the first words that were looked for."""
-    heads, texts = _heads(db, numbers), _texts(db, numbers)
+    heads, texts = rows.cited(db, numbers), _texts(db, numbers)
     found = []
     for number in numbers:
         text = texts[number]
@@ -183,16 +206,6 @@ def _names(db: sqlite3.Connection, numbers: set[int], texts: dict[int, str]) -> 
     return names
 
 
-def _heads(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, Head]:
-    wanted = list(documents)
-    found = db.execute(
-        "SELECT document, id, name, url, outlet, title, published FROM documents"
-        f" WHERE document IN ({', '.join('?' * len(wanted))})",
-        wanted,
-    )
-    return {row[0]: Head(*map(from_column, row)) for row in found}
-
-
 def _texts(db: sqlite3.Connection, documents: Iterable[int]) -> dict[int, str]:
     wanted = list(documents)
     found = db.execute(
@@ -223,69 +236,25 @@ def _called(value: Any, names: dict[int, str]) -> Any:
     return names.get(value)
 
 
-# The fields of each kind in the order in which they are shown; what is no field of the entry is a name.
-_SHOWN: dict[type[Any], tuple[str, ...]] = {
-    Attribution: (
-        "speaker",
-        "speaker_kind",
-        "act",
-        "words",
-        "form",
-        "polarity",
-        "certainty",
-        "channel",
-        "date",
-        "told_by",
-        "confidence",
-    ),
-    Event: (
-        "type",
-        "mode",
-        "cameo",
-        "actors",
-        "recipients",
-        "place",
-        "date",
-        "realis",
-        "polarity",
-        "words",
-        "statement",
-        "told_by",
-        "confidence",
-    ),
-    Control: ("holder", "change", "place", "date", "realis", "words", "told_by", "confidence"),
-    Flow: (
-        "donor",
-        "recipient",
-        "amount",
-        "currency",
-        "status",
-        "bound",
-        "upper",
-        "purpose",
-        "occasion",
-        "date",
-        "total",
-        "words",
-        "told_by",
-    ),
-    Figure: ("what", "value", "bound", "upper", "who", "place", "date", "revises", "words", "told_by"),
+_OF_HIT = ("kind", "document", "words", "passage", "told_by", "verdict")
+_FORMS: dict[type[Any] | None, type[Any]] = {
+    Attribution: found_forms.FoundStatement,
+    Event: found_forms.FoundEvent,
+    Control: found_forms.FoundControl,
+    Flow: found_forms.FoundFlow,
+    Figure: found_forms.FoundFigure,
+    Actor: found_forms.FoundActor,
+    Place: found_forms.FoundPlace,
+    Date: found_forms.FoundDate,
+    None: found_forms.FoundDocument,
 }
-
-
-def _fields(hit: Hit) -> dict[str, Any]:
-    if hit.entry is None:
-        return {"words": hit.words, "passage": hit.passage}
-    kind = next(kind for kind in BY_NUMBER.values() if kind.name == hit.kind)
-    shown = _SHOWN.get(kind.entry, (*kind.plain, "words"))
-    found: dict[str, Any] = {"id": hit.entry.id}
-    for name in shown:
-        if name in ("words", "told_by"):
-            found[name] = getattr(hit, name)
-        elif name == "channel":
-            channel = getattr(hit.entry, "channel", None)
-            found[name] = channel.name if channel else None
-        else:
-            found[name] = hit.names[name] if name in hit.names else getattr(hit.entry, name)
-    spans = {name: [list(span) for span in getattr(hit.entry, name)] for name in kind.spans}
-    return {**found, "passage": hit.passage, "verdict": hit.verdict, "spans": spans}
+_SPANS: dict[type[Any], type[Any]] = {
+    Attribution: found_forms.StatementSpans,
+    Event: found_forms.EventSpans,
+    Control: found_forms.ControlSpans,
+    Flow: found_forms.PlainSpans,
+    Figure: found_forms.PlainSpans,
+    Actor: found_forms.MentionSpans,
+    Place: found_forms.MentionSpans,
+    Date: found_forms.PlainSpans,
+}

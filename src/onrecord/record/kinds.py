@@ -46,7 +46,7 @@ class Kind:
     """
 
     number: int
-    name: str
+    name: schema.EntryName
     table: str
     in_reading: str
     entry: type[Any]
@@ -165,5 +165,5 @@ KINDS = (
         {"place": "place", "revises": "figure", "attribution": "attribution"},
     ),
 )
-BY_NAME = {kind.name: kind for kind in KINDS}
+BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 BY_NUMBER = {kind.number: kind for kind in KINDS}

@@ -11,31 +11,11 @@ from dataclasses import dataclass, field
 from onrecord.record.evidence import Facts, agreement, contradiction, is_common, name_key
 from onrecord.record.kinds import BY_NAME, BY_NUMBER
 from onrecord.record.odd import from_column, to_column
+from onrecord.schema import Link
 
 MACHINE = "machine"
 _ACTOR, _PLACE = BY_NAME["actor"].number, BY_NAME["place"].number
 _STANDS = "holds = 1 AND undone IS NULL"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One decision: the entry is (``holds``), or is not, who or what ``identity`` stands for.
-
-    ``undone`` is when another decision took its place. ``name`` is the identity's, ``called`` the entry's own.
-    """
-
-    number: int
-    entry: int | None
-    document: int
-    kind: str
-    identity: int
-    name: str
-    called: str | None
-    holds: bool
-    decided_by: str
-    decided: str
-    why: str
-    undone: str | None
 
 
 @dataclass(slots=True)

@@ -11,14 +11,12 @@ from onrecord.record import linking, rereading, reviews, rows, search
 from onrecord.record.evidence import name_key
 from onrecord.record.faults import told
 from onrecord.record.hits import Hit, document_hits, hits
-from onrecord.record.linking import Link
 from onrecord.record.metadata import metadata
-from onrecord.record.reviews import Review, Verdict
 from onrecord.record.search import Question
 from onrecord.record.store import Store, address, utc_now
 from onrecord.record.tables import Table, described
-from onrecord.record.versions import Version, versions_of
-from onrecord.schema import Reading
+from onrecord.record.versions import versions_of
+from onrecord.schema import Link, Reading, Review, Verdict, Version
 
 if TYPE_CHECKING:
     from onrecord.reading.who.known import Known
@@ -127,8 +125,8 @@ class Record(Store):
         with told(self.name):
             return rereading.stale(self._db, model)
 
-    def reread(self, number: int, reading: Reading) -> None:
-        """Puts a newer reading of a document in the place of the older one.
+    def reread(self, number: int, reading: Reading) -> str:
+        """Puts a newer reading of a document in the place of the older one; gives the model that the older one was by.
 
         Verdicts are carried on: each is found again by kind, words and place, and what a person accepted or corrected
         stays as it is, whatever the machine says now.
@@ -141,7 +139,11 @@ class Record(Store):
             stored = rows.document_of(self._db, self.number_of(number))
             if stored.text != reading.document.text:
                 raise ValueError(f"{self.name}: document {number} has another text than the reading")
+            (before,) = self._db.execute(
+                "SELECT model FROM readings WHERE document = ? AND replaced IS NULL", (number,)
+            ).fetchone()
             rereading.replace_reading(self._db, number, replace(reading, document=stored), utc_now())
+        return str(before)
 
     def link(self, known: Known | None = None, source: str = "the file of known actors") -> list[Link]:
         """Links actors and places of several documents where the evidence says that they are one; gives the new links.

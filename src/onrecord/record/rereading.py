@@ -12,9 +12,9 @@ from onrecord.record import writing
 from onrecord.record.corrections import corrected
 from onrecord.record.kinds import BY_NAME, KINDS, Entry, Kind
 from onrecord.record.plain import to_json
-from onrecord.record.reviews import Review, place_of, referred_entries, reviews_of
+from onrecord.record.reviews import place_of, referred_entries, reviews_of
 from onrecord.record.rows import Stored
-from onrecord.schema import Event, Reading, Spans
+from onrecord.schema import Event, Reading, Review, Spans
 
 # What differs from model to model and says nothing about the world.
 _NOT_SAID = {"id", "confidence"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from onrecord.record import rewriting, rows
 from onrecord.record.corrections import corrected
@@ -14,54 +13,7 @@ from onrecord.record.kinds import BY_NAME, BY_NUMBER, Entry, Kind
 from onrecord.record.odd import from_column, to_column
 from onrecord.record.plain import from_json, to_json
 from onrecord.record.rows import Stored
-from onrecord.schema import Event, Span, Spans
-
-Verdict = Literal["accepted", "rejected", "corrected"]
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """One decision. ``entry`` is the number of the entry it holds for now, ``None`` where the newest reading has none.
-
-    ``machine`` is what the machine said when it was judged, ``correction`` the fields that were put in its place.
-    ``words`` and ``span`` are those that the entry stands on. ``otherwise``: a newer reading says something else.
-    """
-
-    number: int
-    document: int
-    entry: int | None
-    kind: str
-    verdict: Verdict
-    correction: dict[str, Any] | None
-    reviewer: str
-    reviewed: str
-    why: str | None
-    model: str
-    machine: Entry
-    referred: dict[str, dict[str, Any]]
-    words: str
-    span: Span
-    otherwise: bool
-
-    def to_dict(self) -> dict[str, Any]:
-        """As plain values, for JSON."""
-        return {
-            "review": self.number,
-            "document": self.document,
-            "entry": self.entry,
-            "kind": self.kind,
-            "verdict": self.verdict,
-            "correction": self.correction,
-            "reviewer": self.reviewer,
-            "reviewed": self.reviewed,
-            "why": self.why,
-            "model": self.model,
-            "machine": json.loads(to_json(self.machine)),
-            "words": self.words,
-            "span": list(self.span),
-            "otherwise": self.otherwise,
-        }
-
+from onrecord.schema import Event, Review, Span, Spans, Verdict
 
 _COLUMNS = (
     "review, document, entry, kind, verdict, correction, reviewer, reviewed, why, model, machine, referred, words,"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from onrecord.schema import (
     Attribution,
     Block,
     Channel,
+    Cited,
     Date,
     Derived,
     Document,
@@ -89,7 +90,7 @@ def entries_of(db: sqlite3.Connection, document: int) -> Stored:
     sides = {
         key: tuple(ids[actor] for actor in actors) for key, actors in sides_of(db, _OF_DOCUMENT, (document,)).items()
     }
-    entries = {}
+    entries: dict[str, tuple[Entry, ...]] = {}
     for kind in KINDS:
         names = column_names(kind)
         found = db.execute(
@@ -125,6 +126,20 @@ def known_of(
         if identity is not None:
             identities[id] = identity
     return numbers, passages, verdicts, identities
+
+
+def cited(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Cited]:
+    """What is to be known of documents to cite them, in the order of ``numbers``."""
+    wanted = list(numbers)
+    rows = {
+        row[0]: Cited(*map(from_column, row))
+        for row in db.execute(
+            "SELECT document, id, name, url, outlet, title, published FROM documents"
+            " WHERE document IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
+        )
+    }
+    return {number: rows[number] for number in wanted if number in rows}
 
 
 def reading_of(db: sqlite3.Connection, number: int, model: str) -> Reading:

@@ -94,7 +94,7 @@ def found(db: sqlite3.Connection, question: Question) -> list[int]:
     if (question.start or question.end) and not kind.is_searched:
         raise SettingError(f"dates can be asked of {', '.join(list(PLURALS)[:5])} and documents only")
     if question.end:
-        conditions.add_inner("earliest <= ?", _edge(question.end, 1))
+        conditions.add_inner("earliest <= ?", edge(question.end, 1))
     _fields(conditions, question.fields)
     if question.outlet:
         conditions.add("documents.outlet LIKE ? ESCAPE '\\'", _like(question.outlet))
@@ -102,7 +102,7 @@ def found(db: sqlite3.Connection, question: Question) -> list[int]:
         conditions.add("documents.replaced_by IS NULL")
     if not question.rejected:
         conditions.add_inner("verdict IS NOT 'rejected'")
-    start = _edge(question.start, 0) if question.start else None
+    start = edge(question.start, 0) if question.start else None
     if conditions.is_narrow:
         # The plus sign keeps the index of dates out of it: the set is what it begins with.
         since = [] if start is None else [start]
@@ -154,9 +154,9 @@ def found_documents(db: sqlite3.Connection, question: Question) -> list[int]:
         conditions.add("outlet LIKE ? ESCAPE '\\'", _like(question.outlet))
     if question.start:
         # A month counts up to its last day: what a date lacks is filled with nines.
-        conditions.add("published || substr('9999-99-99', length(published) + 1) >= ?", _edge(question.start, 0))
+        conditions.add("published || substr('9999-99-99', length(published) + 1) >= ?", edge(question.start, 0))
     if question.end:
-        conditions.add("substr(published, 1, 10) <= ?", _edge(question.end, 1))
+        conditions.add("substr(published, 1, 10) <= ?", edge(question.end, 1))
     if not question.all_versions:
         conditions.add("replaced_by IS NULL")
     where = f" WHERE {' AND '.join(conditions.outer)}" if conditions.outer else ""
@@ -268,7 +268,12 @@ def _about(conditions: _Conditions, about: str | None) -> None:
     conditions.add_set(f"{sql} UNION {_IN_WORDS}", *[query] * len(ways), f"words : ({query})")
 
 
-def _edge(date: str, which: int) -> str:
+def edge(date: str, which: int) -> str:
+    """The first (0) or the last (1) day that a date of any precision may be.
+
+    Raises:
+        SettingError: it is none.
+    """
     day = days_of(date)[which]
     if day is None:
         raise SettingError(f"{date!r} is no date like 2014, 2014-01 or 2014-01-15")

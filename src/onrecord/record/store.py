@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from onrecord.record import rows, writing
 from onrecord.record.faults import told
 from onrecord.record.odd import from_column, searchable, to_column
 from onrecord.record.opening import open_record
-from onrecord.schema import Document, Reading, Span, sha256_id
+from onrecord.schema import Cited, Document, Reading, Span, sha256_id
 from onrecord.settings import Settings
 
 _LEVEL = 6  # of zlib: higher packs a few per cent better, and takes twice as long
@@ -155,6 +155,37 @@ class Store:
             stored = rows.entries_of(self._db, number)
             reading = rows.as_reading(model, rows.document_of(self._db, number), stored.entries)
             return Numbered(number, reading, *rows.known_of(self._db, number))
+
+    def text_of(self, number: int) -> Document:
+        """A document by its number, without its bytes and its entries.
+
+        Raises:
+            NotInRecord: there is none.
+        """
+        with told(self.name):
+            return rows.document_of(self._db, self.number_of(number))
+
+    def cited(self, numbers: Iterable[int]) -> dict[int, Cited]:
+        """What is to be known of documents to cite them, by their numbers; those that are not there are left out."""
+        with told(self.name):
+            return rows.cited(self._db, numbers)
+
+    def waiting(self) -> list[int]:
+        """The numbers of the documents that are to be compared with the others, in the order of publication."""
+        with told(self.name):
+            return [
+                number
+                for (number,) in self._db.execute(
+                    "SELECT document FROM waiting JOIN documents USING (document)"
+                    " ORDER BY coalesce(substr(published, 1, 10), '9999'), document"
+                )
+            ]
+
+    def is_replaced(self, number: int) -> bool:
+        """Whether a newer version of the document is there."""
+        with told(self.name):
+            found = self._db.execute("SELECT replaced_by FROM documents WHERE document = ?", (number,)).fetchone()
+        return found is not None and found[0] is not None
 
     @property
     def connection(self) -> sqlite3.Connection:

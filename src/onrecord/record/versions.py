@@ -5,54 +5,17 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 from onrecord.record import rows
-from onrecord.schema import Document, Span
+from onrecord.schema import Alteration, Document, Span, Version
 
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
 _MOST_WORDS = 5_000  # words of a stretch that are compared one by one; a longer one is told as replaced in one piece
 _AROUND = 6  # words that are shown on either side of what was altered
 # What of a document is compared beside its text.
 _FACTS = ("title", "byline", "published", "outlet")
-
-
-@dataclass(frozen=True, slots=True)
-class Alteration:
-    """One stretch that was altered: ``removed`` words, ``added`` words (either may be empty), with the words around it.
-
-    ``old`` and ``new`` are where they stand in the texts of the two versions.
-    """
-
-    removed: str
-    added: str
-    before: str
-    after: str
-    old: Span
-    new: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One version of what stands at an address.
-
-    ``document`` is its number in the record. ``alterations`` are those of the text since the version before, ``facts``
-    what else was altered (``{"title": (before, after)}``); both are empty where only the page around the text changed.
-    """
-
-    number: int
-    document: int
-    seen: str
-    published: str | None
-    title: str | None
-    alterations: tuple[Alteration, ...] = ()
-    facts: dict[str, tuple[str | None, str | None]] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """As plain values, for JSON."""
-        return asdict(self)
 
 
 def versions_of(db: sqlite3.Connection, at: str) -> list[Version]:

@@ -6,6 +6,10 @@ index), so ``text[start:end]`` is the words. A missing fact is ``None`` (``null`
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from onrecord.schema.briefing import Briefing, briefing_schema
 from onrecord.schema.comparing import (
     Account,
     Announced,
@@ -17,9 +21,13 @@ from onrecord.schema.comparing import (
     Conflict,
     ConflictKind,
     CopyOf,
+    Counted,
     Credibility,
     EntryKind,
     Grade,
+    Graded,
+    Missing,
+    MissingKind,
     Origin,
     OriginKind,
     Origins,
@@ -34,9 +42,25 @@ from onrecord.schema.comparing import (
     Told,
     account_schema,
     claim_schema,
+    grade_schema,
     story_schema,
 )
 from onrecord.schema.forms import Span, Spans
+from onrecord.schema.found import Found, Verdict, found_schema
+from onrecord.schema.kept import (
+    Alteration,
+    EntryName,
+    Link,
+    RereadDocument,
+    Review,
+    StoredDocument,
+    Version,
+    link_schema,
+    reread_schema,
+    review_schema,
+    stored_schema,
+    version_schema,
+)
 from onrecord.schema.reading import (
     FORMAT,
     Act,
@@ -76,18 +100,37 @@ from onrecord.schema.reading import (
     sha256_id,
 )
 
+# What `onrecord schema NAME` prints, and docs/schemas/NAME.json holds: the form of each kind of JSON that there is.
+SCHEMAS: dict[str, Callable[[], dict[str, Any]]] = {
+    "reading": json_schema,
+    "stored": stored_schema,
+    "reread": reread_schema,
+    "found": found_schema,
+    "version": version_schema,
+    "review": review_schema,
+    "link": link_schema,
+    "claim": claim_schema,
+    "story": story_schema,
+    "account": account_schema,
+    "grade": grade_schema,
+    "briefing": briefing_schema,
+}
+
 __all__ = [
     "FORMAT",
+    "SCHEMAS",
     "Account",
     "Act",
     "Actor",
     "ActorKind",
+    "Alteration",
     "Announced",
     "Attribution",
     "Balance",
     "Block",
     "BlockKind",
     "Bound",
+    "Briefing",
     "Certainty",
     "Change",
     "Channel",
@@ -100,6 +143,7 @@ __all__ = [
     "ConflictKind",
     "Control",
     "CopyOf",
+    "Counted",
     "Credibility",
     "Date",
     "DateBasis",
@@ -107,14 +151,20 @@ __all__ = [
     "Derived",
     "Document",
     "EntryKind",
+    "EntryName",
     "Event",
     "EventType",
     "Figure",
     "Flow",
     "FlowStatus",
     "Form",
+    "Found",
     "Grade",
+    "Graded",
     "LeftOut",
+    "Link",
+    "Missing",
+    "MissingKind",
     "Origin",
     "OriginKind",
     "Origins",
@@ -128,6 +178,8 @@ __all__ = [
     "Reason",
     "Relation",
     "Reliability",
+    "RereadDocument",
+    "Review",
     "Role",
     "Span",
     "Spans",
@@ -135,12 +187,23 @@ __all__ = [
     "Stance",
     "Step",
     "StepKind",
+    "StoredDocument",
     "Story",
     "Sum",
     "Told",
+    "Verdict",
+    "Version",
     "account_schema",
+    "briefing_schema",
     "claim_schema",
+    "found_schema",
+    "grade_schema",
     "json_schema",
+    "link_schema",
+    "reread_schema",
+    "review_schema",
     "sha256_id",
+    "stored_schema",
     "story_schema",
+    "version_schema",
 ]

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from onrecord.schema.forms import Spans, document_schema, plain
-from onrecord.schema.reading import FlowStatus, SpeakerKind
+from onrecord.schema.reading import Bound, FlowStatus, SpeakerKind
 
 CLAIM_FORMAT = "onrecord-claim/1"
 STORY_FORMAT = "onrecord-story/1"
 ACCOUNT_FORMAT = "onrecord-account/1"
+GRADE_FORMAT = "onrecord-grade/1"
 
 EntryKind = Literal["statement", "event", "control", "flow", "figure"]
 Stance = Literal["asserts", "denies", "doubts"]
-StepKind = Literal["publisher", "agency", "channel", "source"]
+StepKind = Literal["publisher", "agency", "outlet", "channel", "source"]
 OriginKind = Literal[
     "own reporting", "named person", "described source", "official statement", "outlet report", "none given"
 ]
 ConflictKind = Literal["stance", "count", "amount", "place", "date", "actor", "own words", "control"]
+MissingKind = Literal[
+    "not named",
+    "no donor",
+    "too much",
+    "totals differ",
+    "amounts differ",
+    "one or two",
+    "status differs",
+    "currency",
+    "not paid",
+    "asked for",
+    "denied",
+    "not in the sum",
+]
 Relation = Literal["conflict", "update", "both can be true"]
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal[1, 2, 3, 4, 5, 6]
@@ -39,8 +54,8 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a chain, from the publisher back: who printed it, whose text it is, what it was said to or through,
-    who said it.
+    """One step of a chain, from the publisher back: who printed it, whose text it is, which other outlet has it, what
+    it was said in or to ("a statement", "reporters"), who said it.
 
     ``span`` are the words that say so (none for the publisher), ``attribution`` is the number of the statement in the
     record, ``document`` that of the cited report, where the record has it.
@@ -131,7 +146,7 @@ class Conflict:
 
     kind: ConflictKind
     relation: Relation
-    entries: tuple[int, int]
+    entries: Annotated[tuple[int, int], "the numbers of both entries"]
     first: str
     second: str
     why: str
@@ -156,6 +171,29 @@ class Grade:
     decided_by: str | None = None
     decided_at: str | None = None
     why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What a person decided of a source (its reliability, A to F) or of a claim (its credibility, 1 to 6).
+
+    One of ``source``, the outlet or speaker by name, and ``claim``, by its number, is ``null``. ``means`` is the value
+    in words. ``undone`` is when another decision took its place. Times are UTC.
+    """
+
+    number: int
+    source: str | None
+    claim: int | None
+    value: str
+    means: str
+    decided_by: str
+    decided_at: str
+    why: str | None
+    undone: str | None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The public JSON form (``onrecord-grade/1``) as plain Python values."""
+        return {"format": GRADE_FORMAT, **plain(self)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,60 +258,123 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class Payment:
-    """One promise or payment of an account, told once or more; ``entries`` are the flows that tell it, by number."""
+class Counted:
+    """A flow of one document that was counted to a payment or a total, and ``why``.
 
+    ``by``: who says so, in the document; ``null`` where the publisher does. ``derived``: how the amount was worked out,
+    where it does not stand in the text. ``same_text_as``: the number of an earlier document that prints the same text.
+    ``words`` are those of the flow, ``passage`` is the sentence.
+    """
+
+    entry: int
+    document: Cited
+    amount: str
+    upper: str | None
+    bound: Bound
+    currency: str | None
+    stance: Stance
+    by: str | None
+    derived: str | None
+    same_text_as: int | None
+    words: str
+    passage: str
+    span: Spans
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One promise or payment of an account, told once or more; ``entries`` are the flows that tell it, by number.
+
+    ``texts``: in how many texts it is told, copies of one text counted once. ``in_sum``: whether it is added up with
+    the others of its status and currency; where it is not, ``why`` says so (it is part of another, or denied).
+    ``instead_of``: the ids of other payments of which only one can be right, or that may be the same.
+    """
+
+    id: str
     donor: str | None
     recipient: str | None
+    purpose: str | None
     amount: str
     upper: str | None
     currency: str | None
-    bound: str
+    bound: Bound
     status: FlowStatus
     date: str | None
+    in_sum: bool
+    part_of: str | None
+    instead_of: tuple[str, ...]
+    texts: int
     entries: tuple[int, ...]
     documents: tuple[Cited, ...]
+    counted: tuple[Counted, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A total that reports give; ``donors`` as they call them ("Gulf states"), ``null`` where they name nobody."""
+
+    id: str
+    donors: str | None
+    amount: str
+    upper: str | None
+    bound: Bound
+    texts: int
+    entries: tuple[int, ...]
+    documents: tuple[Cited, ...]
+    counted: tuple[Counted, ...]
     why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What is promised or paid of one status and currency, held against the total that was announced.
+    """What is promised or paid of one status and currency, held against the totals that were announced.
 
-    ``named``: what the named donors add up to; ``announced``: the totals that reports give;
-    ``difference``: announced less named, ``null`` where no total was announced or several disagree.
+    ``named``: what the payments with a named donor add up to (``payments``, by their ids); ``named_upper`` and
+    ``bound`` where it is not one exact sum. ``announced``: the totals that reports give, the largest first.
+    ``difference``: announced less named, ``null`` where no total was announced, several disagree, or one of both is
+    not exact.
     """
 
     status: FlowStatus
     currency: str | None
     named: str
+    named_upper: str | None
+    bound: Bound
+    payments: tuple[str, ...]
     announced: tuple[Announced, ...]
     difference: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
-    """A total that reports give."""
+class Missing:
+    """What is missing or does not add up, as a sentence, with the flows that it rests on, by number."""
 
-    amount: str
-    bound: str
+    kind: MissingKind
+    sentence: str
     entries: tuple[int, ...]
-    documents: tuple[Cited, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """The money of one occasion: what is promised and paid, by donor and status, duplicates collapsed.
 
-    Statuses are never summed together. ``missing``: what is missing or does not add up, a sentence each.
+    ``occasion`` is the fullest of the names that reports give it, ``called`` all of them; ``null`` where none does:
+    then ``about`` says to whom or for what the money is. ``date``: when the occasion was, where that is told.
+    Statuses are never summed together, nor are currencies.
     """
 
     occasion: str | None
+    about: str | None
+    called: tuple[str, ...]
+    date: str | None
     first_seen: str | None
     last_seen: str | None
+    documents: tuple[Cited, ...]
     payments: tuple[Payment, ...]
     balances: tuple[Balance, ...]
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """The public JSON form (``onrecord-account/1``) as plain Python values."""
@@ -293,3 +394,8 @@ def story_schema() -> dict[str, Any]:
 def account_schema() -> dict[str, Any]:
     """The JSON Schema of an account of money."""
     return document_schema(Account, ACCOUNT_FORMAT, "An account of the money of one occasion")
+
+
+def grade_schema() -> dict[str, Any]:
+    """The JSON Schema of a grade."""
+    return document_schema(Graded, GRADE_FORMAT, "A grade: what a person decided of a source or of a claim")

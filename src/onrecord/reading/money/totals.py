@@ -62,7 +62,10 @@ def _totals(every: tuple[Flow, ...], actors: tuple[Actor, ...], passage: Passage
 
 
 def _collective(flow: Flow, actors: tuple[Actor, ...]) -> bool:
-    name = next((actor.name for actor in actors if actor.id == flow.donor), "")
+    donor = next((actor for actor in actors if actor.id == flow.donor), None)
+    if donor is None or donor.country is not None or donor.kind == "organisation":  # "the United States" is one
+        return False
+    name = donor.name
     return name.split()[-1:] != [] and name.split()[-1].lower() in (
         "nations", "countries", "donors", "governments", "states", "powers", "members", "allies", "lenders"
     )  # fmt: skip

@@ -1,7 +1,5 @@
 CREATE TABLE compared ( -- Which documents were compared with the others, and what of them was compared.
   document INTEGER PRIMARY KEY REFERENCES documents (document) ON DELETE CASCADE, -- the document
-  reading INTEGER NOT NULL, -- its reading then; where another stands now, it is compared again
-  reviews INTEGER NOT NULL, -- how many reviews it had then; where it has more now, it is compared again
   compared TEXT NOT NULL, -- when, UTC
   items BLOB NOT NULL -- what its entries are compared by: a JSON list, as zlib packs it
 );
