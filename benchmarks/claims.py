@@ -78,23 +78,7 @@ def _bare(report: Report, own: Item | None, around: Span, word: str) -> Item:
         type=type if own is None else own.type,
         word=word,
         actors=own.actors if own else (),
-        others=(),
-        place=None,
-        date=None,
-        realis=None,
-        value=None,
-        upper=None,
-        bound=None,
-        unit=None,
-        purpose=None,
-        occasion=None,
-        confidence=1.0,
-        told_by=None,
-        revises=None,
-        total=None,
-        span=(),
         around=around,
-        chain=(),
     )
 
 

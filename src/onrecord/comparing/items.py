@@ -52,7 +52,7 @@ class Where:
     identity: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One entry of one report, with all that it is compared by.
 
@@ -75,24 +75,24 @@ class Item:
     stance: Stance
     type: str
     word: str
-    actors: tuple[Party, ...]
-    others: tuple[Party, ...]
-    place: Where | None
-    date: str | None
-    realis: Realis | None
-    value: str | None
-    upper: str | None
-    bound: str | None
-    unit: str | None
-    purpose: str | None
-    occasion: str | None
-    confidence: float
-    told_by: int | None
-    revises: int | None
-    total: int | None
-    span: Spans
+    actors: tuple[Party, ...] = ()
+    others: tuple[Party, ...] = ()
+    place: Where | None = None
+    date: str | None = None
+    realis: Realis | None = None
+    value: str | None = None
+    upper: str | None = None
+    bound: str | None = None
+    unit: str | None = None
+    purpose: str | None = None
+    occasion: str | None = None
+    confidence: float = 1.0
+    told_by: int | None = None
+    revises: int | None = None
+    total: int | None = None
+    span: Spans = ()
     around: Span
-    chain: tuple[Step, ...]
+    chain: tuple[Step, ...] = ()
     derived: int | None = None
     arithmetic: str | None = None
     occasion_date: str | None = None
