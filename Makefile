@@ -42,6 +42,7 @@ bench: $(DEV) ## measure; CORPORA=… says where the annotated data lies
 
 train: $(TRAIN) ## make the model's weights again from the annotated data in CORPORA=…
 	$(PYTHON) -m training.recipe --corpora "$(CORPORA)"
+	$(PYTHON) -m training.static_vectors --corpora "$(CORPORA)"
 
 # MPNet-base, published weights in MPNET=… (safetensors); `training.train --teacher … --teacher-shape mpnet` uses it.
 teacher: $(TRAIN) ## train a larger teacher, from MPNet's weights in MPNET=… (slow; not what ships)

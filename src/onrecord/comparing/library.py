@@ -64,7 +64,7 @@ class Record(record.Record):
         with told(self.name):
             return [
                 Settling(self).claim(number)
-                for number in self._claims_found(about, story, kind, start, end, outlet, disputed, least, limit)
+                for number in self.claims_found(about, story, kind, start, end, outlet, disputed, least, limit)
             ]
 
     def claim(self, number: int) -> Claim:
@@ -146,7 +146,7 @@ class Record(record.Record):
             cited = tuple(self.cited(documents).values())
             return Story(number, title, first, last, cited, tuple(copies_among(db, documents)), claims, disputed)
 
-    def _claims_found(
+    def claims_found(
         self,
         about: str | None,
         story: int | None,
@@ -158,6 +158,11 @@ class Record(record.Record):
         least: int,
         limit: int | None,
     ) -> list[int]:
+        """The numbers of the claims that :meth:`claims` gives, in its order; the parameters are the same.
+
+        Raises:
+            SettingError: it asks for something that there is not.
+        """
         if kind is not None and kind not in _KINDS:
             raise SettingError(f"kind {kind!r}: there are {', '.join(_KINDS)}")
         where: list[str] = []

@@ -155,7 +155,7 @@ def claims_about(
         SettingError: it asks for something that there is not.
     """
     with told(record.name):
-        return record._claims_found(about, story, kind, start, end, outlet, disputed, least, limit)
+        return record.claims_found(about, story, kind, start, end, outlet, disputed, least, limit)
 
 
 def claim_lines(record: Record, numbers: Iterable[int]) -> list[ClaimLine]:
