@@ -582,6 +582,14 @@ COMPARING_FIGURES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("joined and both right",),
     ),
     ("conflicts and updates, found and told apart (78 pairs, F1)", "conflicts", ("held", "all", "right", "f1")),
+    (
+        "a new document compared with the record, of as many as the measure has (median ms)",
+        "record",
+        ("compare", "median ms"),
+    ),
+    ("how many documents the measure has", "record", ("size",)),
+    ("the record's file beyond the pages (bytes a document)", "record", ("bytes a document",)),
+    ("finding in it (p95, ms)", "record", ("find", "p95 ms")),
 )
 
 
