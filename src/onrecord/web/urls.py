@@ -32,9 +32,9 @@ def claim(number: int) -> str:
     return f"/claims/{number}"
 
 
-def story(number: int, title: str | None = None) -> str:
-    """The page of a story."""
-    return f"/stories/{_numbered(number, title)}"
+def story(number: int) -> str:
+    """The claims of a story."""
+    return f"/claims?story={number}"
 
 
 def actor(name: str) -> str:
