@@ -15,6 +15,11 @@ from onrecord.cli import exits
 from onrecord.comparing import Record
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     with Record.open(tmp_path / "news.record") as record:
