@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.comparing import Record
+from onrecord.comparing import ClaimQuestion, Record
 from onrecord.comparing.overview import (
     alike,
     claim_lines,
-    claims_about,
     claims_among,
     disputed,
     latest,
@@ -30,7 +29,7 @@ def record(demo_record: Path) -> Iterator[Record]:
 
 
 def test_lines_say_what_claims_say(record: Record) -> None:
-    numbers = claims_about(record, limit=12)
+    numbers = record.claims_found(ClaimQuestion(limit=12))
     claims = record.claims(limit=12)
     assert numbers == [claim.number for claim in claims]
     for line, claim in zip(claim_lines(record, numbers), claims, strict=True):

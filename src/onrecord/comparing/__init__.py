@@ -11,11 +11,12 @@ from onrecord.comparing.compare import Compared, compare
 from onrecord.comparing.copies import CopyIndex, copies
 from onrecord.comparing.credits import Credit, agency_credits
 from onrecord.comparing.groups import CopyGroup
-from onrecord.comparing.library import Record
+from onrecord.comparing.library import ClaimQuestion, Record
 from onrecord.comparing.pairs import Agreement, CopyPair
 
 __all__ = [
     "Agreement",
+    "ClaimQuestion",
     "Compared",
     "CopyGroup",
     "CopyIndex",

@@ -13,6 +13,7 @@ from onrecord.comparing.stances import stance_of
 from onrecord.schema import (
     ActorKind,
     Attribution,
+    Bound,
     Control,
     EntryKind,
     Event,
@@ -82,7 +83,7 @@ class Item:
     realis: Realis | None = None
     value: str | None = None
     upper: str | None = None
-    bound: str | None = None
+    bound: Bound | None = None
     unit: str | None = None
     purpose: str | None = None
     occasion: str | None = None

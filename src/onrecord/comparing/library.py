@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord import record
@@ -16,6 +17,21 @@ from onrecord.record.kinds import BY_NAME
 from onrecord.schema import Claim, Story
 
 _KINDS = ("statements", "events", "control", "flows", "figures")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuestion:
+    """Which claims are looked for; the fields are those of :meth:`Record.claims`."""
+
+    about: str | None = None
+    story: int | None = None
+    kind: str | None = None
+    start: str | None = None
+    end: str | None = None
+    outlet: str | None = None
+    disputed: bool = False
+    least: int = 2
+    limit: int | None = None
 
 
 class Record(record.Record):
@@ -62,10 +78,9 @@ class Record(record.Record):
             SettingError: it asks for something that there is not.
         """
         with told(self.name):
-            return [
-                Settling(self).claim(number)
-                for number in self.claims_found(about, story, kind, start, end, outlet, disputed, least, limit)
-            ]
+            question = ClaimQuestion(about, story, kind, start, end, outlet, disputed, least, limit)
+            settling = Settling(self)
+            return [settling.claim(number) for number in self.claims_found(question)]
 
     def claim(self, number: int) -> Claim:
         """One claim by its number.
@@ -146,60 +161,51 @@ class Record(record.Record):
             cited = tuple(self.cited(documents).values())
             return Story(number, title, first, last, cited, tuple(copies_among(db, documents)), claims, disputed)
 
-    def claims_found(
-        self,
-        about: str | None,
-        story: int | None,
-        kind: str | None,
-        start: str | None,
-        end: str | None,
-        outlet: str | None,
-        disputed: bool,
-        least: int,
-        limit: int | None,
-    ) -> list[int]:
-        """The numbers of the claims that :meth:`claims` gives, in its order; the parameters are the same.
+    def claims_found(self, question: ClaimQuestion) -> list[int]:
+        """The numbers of the claims that answer a question, in the order of :meth:`claims`.
 
         Raises:
             SettingError: it asks for something that there is not.
         """
+        with told(self.name):
+            return self._claims_found(question)
+
+    def _claims_found(self, question: ClaimQuestion) -> list[int]:
+        kind = question.kind
         if kind is not None and kind not in _KINDS:
             raise SettingError(f"kind {kind!r}: there are {', '.join(_KINDS)}")
         where: list[str] = []
         values: list[Any] = []
-        if least > 1:
+        if question.least > 1:
             where.append("(documents >= ? OR conflicts > 0)")
-            values.append(least)
-        if disputed:
+            values.append(question.least)
+        if question.disputed:
             where.append("(conflicts > 0 OR denied > 0)")
-        if story is not None:
+        if question.story is not None:
             where.append("story = ?")
-            values.append(story)
+            values.append(question.story)
         if kind is None:
             where.append("carries IS NULL")  # statements that say no more than another claim does
         else:
             where.append("kind = ?")
             values.append(BY_NAME[search.PLURALS[kind]].number)
-        if about or start or end or outlet:
-            entries = self._entries_about(about, kind, start, end, outlet)
+        if question.about or question.start or question.end or question.outlet:
+            entries = self._entries_about(question)
             where.append("claim IN (SELECT claim FROM claim_entries WHERE entry IN (SELECT value FROM json_each(?)))")
             values.append(json.dumps(sorted(entries)))
         rows = self.connection.execute(
             f"SELECT claim FROM claims{' WHERE ' if where else ''}{' AND '.join(where)}"
             # What nobody asserts ("declined to say") comes last.
             " ORDER BY origins_max = 0, outlets DESC, documents DESC, first_seen, claim LIMIT ?",
-            [*values, -1 if limit is None else limit],
+            [*values, -1 if question.limit is None else question.limit],
         )
         return [number for (number,) in rows]
 
-    def _entries_about(
-        self, about: str | None, kind: str | None, start: str | None, end: str | None, outlet: str | None
-    ) -> set[int]:
+    def _entries_about(self, question: ClaimQuestion) -> set[int]:
         found: set[int] = set()
-        for one in _KINDS if kind is None else (kind,):
-            asked = Question(one, about=about, start=start, end=end, outlet=outlet)
+        for kind in _KINDS if question.kind is None else (question.kind,):
+            asked = Question(kind, about=question.about, start=question.start, end=question.end, outlet=question.outlet)
             found.update(search.found(self.connection, asked))
-            if about:
-                asked = Question(one, by=about, start=start, end=end, outlet=outlet)
-                found.update(search.found(self.connection, asked))
+            if question.about:
+                found.update(search.found(self.connection, replace(asked, about=None, by=question.about)))
         return found

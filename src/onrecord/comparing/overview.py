@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.comparing.library import Record as ClaimRecord
 from onrecord.record import Record
 from onrecord.record.faults import told
 from onrecord.record.hits import Hit, hits
@@ -134,28 +133,6 @@ def least_certain(record: Record, limit: int) -> list[Hit]:
             (_LATEST, limit),
         ).fetchall()
         return hits(db, [number for number, _ in rows]) if rows else []
-
-
-def claims_about(
-    record: ClaimRecord,
-    about: str | None = None,
-    *,
-    story: int | None = None,
-    kind: str | None = None,
-    start: str | None = None,
-    end: str | None = None,
-    outlet: str | None = None,
-    disputed: bool = False,
-    least: int = 2,
-    limit: int | None = None,
-) -> list[int]:
-    """The numbers of the claims that :meth:`onrecord.comparing.Record.claims` would give, in its order.
-
-    Raises:
-        SettingError: it asks for something that there is not.
-    """
-    with told(record.name):
-        return record.claims_found(about, story, kind, start, end, outlet, disputed, least, limit)
 
 
 def claim_lines(record: Record, numbers: Iterable[int]) -> list[ClaimLine]:

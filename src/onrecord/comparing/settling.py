@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from onrecord.comparing.claimed import as_claimed
 from onrecord.comparing.conflicts import conflicts_of
@@ -16,7 +17,7 @@ from onrecord.comparing.packing import unpack
 from onrecord.comparing.tracing.roads import linked
 from onrecord.record import Record
 from onrecord.record.kinds import BY_NUMBER
-from onrecord.schema import Cited, Claim, Conflict, CopyOf, EntryKind, Grade, Origins, Told
+from onrecord.schema import Cited, Claim, Conflict, CopyOf, Credibility, EntryKind, Grade, Origins, Told
 
 # Documents whose items are kept at hand: those of one affair come together.
 _AT_HAND = 512
@@ -167,7 +168,7 @@ class Settling:
         ).fetchone()
         if decided is None:
             return Grade(value, reasons)
-        return Grade(value, reasons, int(decided[0]), *decided[1:])  # type: ignore[arg-type]
+        return Grade(value, reasons, cast(Credibility, int(decided[0])), *decided[1:])
 
 
 def copies_among(db: sqlite3.Connection, documents: Iterable[int]) -> list[CopyOf]:

@@ -60,7 +60,8 @@ class Vectors:
 
     def of(self, text: str) -> Floats:
         """[D] of length one; zeros where there is nothing in the text that is known."""
-        return self.of_many([text])[0]  # type: ignore[no-any-return]
+        found: Floats = self.of_many([text])[0]
+        return found
 
     def of_many(self, texts: Sequence[str]) -> Floats:
         """[N, D] the same for many texts, faster than one by one."""

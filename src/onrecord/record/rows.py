@@ -104,28 +104,23 @@ def entries_of(db: sqlite3.Connection, document: int) -> Stored:
     return Stored(entries, numbers, verdicts)
 
 
-def known_of(
-    db: sqlite3.Connection, document: int
-) -> tuple[dict[str, int], dict[str, Span], dict[str, str], dict[str, int]]:
-    """What the record knows of the entries of a document, by their ids: number, sentence, last verdict, identity."""
-    numbers: dict[str, int] = {}
-    passages: dict[str, Span] = {}
-    verdicts: dict[str, str] = {}
-    identities: dict[str, int] = {}
-    for number, id, start, end, verdict, identity in db.execute(
-        "SELECT entries.entry, id, passage_start, passage_end, verdict, identity FROM entries LEFT JOIN links"
-        " ON links.entry = entries.entry AND holds = 1 AND undone IS NULL WHERE entries.document = ?",
+def passages_of(db: sqlite3.Connection, document: int) -> dict[str, Span]:
+    """The sentence that each entry of a document stands in, by its id."""
+    found = db.execute(
+        "SELECT id, passage_start, passage_end FROM entries WHERE document = ? AND passage_start IS NOT NULL",
         (document,),
-    ):
-        id = from_column(id)
-        numbers[id] = number
-        if start is not None:
-            passages[id] = start, end
-        if verdict:
-            verdicts[id] = verdict
-        if identity is not None:
-            identities[id] = identity
-    return numbers, passages, verdicts, identities
+    )
+    return {from_column(id): (start, end) for id, start, end in found}
+
+
+def identities_of(db: sqlite3.Connection, document: int) -> dict[str, int]:
+    """Whom or what the actors and places of a document are linked to in others, by their ids."""
+    found = db.execute(
+        "SELECT id, identity FROM links JOIN entries USING (entry)"
+        " WHERE links.document = ? AND holds = 1 AND undone IS NULL",
+        (document,),
+    )
+    return {from_column(id): identity for id, identity in found}
 
 
 def cited(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Cited]:

@@ -154,7 +154,14 @@ class Store:
             ).fetchone()
             stored = rows.entries_of(self._db, number)
             reading = rows.as_reading(model, rows.document_of(self._db, number), stored.entries)
-            return Numbered(number, reading, *rows.known_of(self._db, number))
+            return Numbered(
+                number,
+                reading,
+                {id: entry for (_, id), entry in stored.numbers.items()},
+                rows.passages_of(self._db, number),
+                {id: stored.verdicts[entry] for (_, id), entry in stored.numbers.items() if entry in stored.verdicts},
+                rows.identities_of(self._db, number),
+            )
 
     def text_of(self, number: int) -> Document:
         """A document by its number, without its bytes and its entries.

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from onrecord.schema.accounts import Account, Announced, Balance, Counted, Missing, MissingKind, Payment, account_schema
 from onrecord.schema.briefing import Briefing, briefing_schema
 from onrecord.schema.comparing import (
-    Account,
-    Announced,
-    Balance,
     Circle,
     Cited,
     Claim,
@@ -21,17 +19,13 @@ from onrecord.schema.comparing import (
     Conflict,
     ConflictKind,
     CopyOf,
-    Counted,
     Credibility,
     EntryKind,
     Grade,
     Graded,
-    Missing,
-    MissingKind,
     Origin,
     OriginKind,
     Origins,
-    Payment,
     Reason,
     Relation,
     Reliability,
@@ -40,7 +34,6 @@ from onrecord.schema.comparing import (
     StepKind,
     Story,
     Told,
-    account_schema,
     claim_schema,
     grade_schema,
     story_schema,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Hashable
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 from typing import Literal
 
 from onrecord.comparing.differing.aspects import Aspect, conflict, judged_so, said_words
@@ -28,6 +29,7 @@ _OPEN = ("planned", "possible", "demanded", "hypothetical")
 _NO_FACT = ("demand", "threaten")
 # A word that both tell is about their matter if it has so many letters; so many of the first make a stem.
 _LONG, _STEM = 4, 5
+_WORD = re.compile(r"\w+")
 
 
 def _key(item: Item) -> tuple[Hashable, Hashable] | None:
@@ -80,9 +82,9 @@ def tells_states(text: str) -> dict[tuple[Kind, int], tuple[int, str]]:
     """Of each line of which the text tells one state alone: which, and the words that tell it."""
     found: dict[tuple[Kind, int], tuple[int, str]] = {}
     several: set[tuple[Kind, int]] = set()
-    for match in _pattern().finditer(text):
-        for kind, line, state in _table()[match.group().casefold()]:
-            if found.setdefault((kind, line), (state, match.group()))[0] != state:
+    for words in _found(text):
+        for kind, line, state in _table()[words.casefold()]:
+            if found.setdefault((kind, line), (state, words))[0] != state:
                 several.add((kind, line))
     return {line: told for line, told in found.items() if line not in several}
 
@@ -99,10 +101,23 @@ def _table() -> dict[str, list[tuple[Kind, int, int]]]:
     return table
 
 
+def _found(text: str) -> Iterator[str]:
+    """The words of the table that a text has, from left to right, the longest of those that begin alike."""
+    end = 0
+    for word in _WORD.finditer(text):
+        pattern = _patterns().get(word.group().casefold()) if word.start() >= end else None
+        if pattern and (match := pattern.match(text, word.start())):
+            end = match.end()
+            yield match.group()
+
+
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    ordered_words = sorted(_table(), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, ordered_words)) + r")\b", re.IGNORECASE)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """First word → what begins with it. One pattern of all would be tried at every word of a text."""
+    beginning: defaultdict[str, list[str]] = defaultdict(list)
+    for words in sorted(_table(), key=len, reverse=True):
+        beginning[_WORD.findall(words)[0]].append(re.escape(words))
+    return {first: re.compile(rf"(?:{'|'.join(all_)})\b", re.IGNORECASE) for first, all_ in beginning.items()}
 
 
 def _face(item: Item) -> Hashable:

@@ -104,16 +104,23 @@ def finer(one: Amount, other: Amount) -> bool:
     return _fineness(one) > _fineness(other)
 
 
+def _exponent(value: Decimal) -> int:
+    """The power of ten of the last digit; amounts are finite."""
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
 @functools.lru_cache(maxsize=65536)
 def digits(value: Decimal) -> int:
     """How many digits are stated: 1 of 500 million, 3 of 1.24 billion. Zeros at the end may be rounding."""
-    return len(str(abs(value).scaleb(-value.as_tuple().exponent)).strip("0.")) or 1  # type: ignore[operator]
+    return len(str(abs(value).scaleb(-_exponent(value))).strip("0.")) or 1
 
 
 @functools.lru_cache(maxsize=65536)
 def unit(value: Decimal) -> Decimal:
     """What the last of the stated digits counts: 100 million of 500 million."""
-    return Decimal(1).scaleb(value.normalize(_EXACT).as_tuple().exponent)  # type: ignore[arg-type]
+    return Decimal(1).scaleb(_exponent(value.normalize(_EXACT)))
 
 
 def in_words(amount: Amount, currency: str | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import cast
 
 from onrecord.comparing.money.amounts import Amount
 from onrecord.comparing.money.givers import Parties
@@ -15,7 +16,7 @@ from onrecord.comparing.money.postings import Days, Posting
 from onrecord.comparing.money.sheets import Sheet, gap, sheets_of
 from onrecord.comparing.money.totals import comparable
 from onrecord.reading.words.numbers import plain
-from onrecord.schema import Account, Announced, Balance, Cited, Counted, Payment
+from onrecord.schema import Account, Announced, Balance, Cited, Counted, FlowStatus, Payment
 
 # How many outlets a sentence names before it counts the rest.
 _OUTLETS = 3
@@ -63,8 +64,8 @@ class Writer:
             low,
             upper,
             line.currency,
-            best.item.bound or "exact",  # type: ignore[arg-type]
-            line.status,  # type: ignore[arg-type]
+            best.item.bound or "exact",
+            cast(FlowStatus, line.status),  # a flow's item has its status for type
             _narrowest(line.postings),
             line.in_sum,
             ids[id(line.part_of)] if line.part_of else None,
@@ -83,7 +84,7 @@ class Writer:
             next((one.item.actors[0].name for one in line.postings if one.item.actors), None),
             low,
             upper,
-            line.best.item.bound or "exact",  # type: ignore[arg-type]
+            line.best.item.bound or "exact",
             texts(line.postings),
             tuple(one.number for one in line.postings),
             self._documents(line.postings),
@@ -118,7 +119,7 @@ class Writer:
                     self._cited[item.document],
                     item.value or "0",
                     item.upper,
-                    item.bound or "exact",  # type: ignore[arg-type]
+                    item.bound or "exact",
                     item.unit,
                     item.stance,
                     next((step.name for step in reversed(item.chain) if step.kind in _SAYING and step.name), None),

@@ -113,7 +113,7 @@ def _name_words() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 @functools.cache
 def _media() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]:
     data = load_yaml("source_words")
-    return tuple(frozenset(data[name]) for name in ("media", "needs_news", "news", "alone"))  # type: ignore[return-value]
+    return frozenset(data["media"]), frozenset(data["needs_news"]), frozenset(data["news"]), frozenset(data["alone"])
 
 
 def _is_plain(word: str) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.comparing import ClaimQuestion
 from onrecord.comparing.grading import grade_claim
-from onrecord.comparing.overview import claim_lines, claims_about
+from onrecord.comparing.overview import claim_lines
 from onrecord.schema import Claim, Conflict, Stance, Told
 from onrecord.schema.forms import plain
 from onrecord.web import urls
@@ -21,8 +22,7 @@ _STANCES: tuple[Stance, ...] = ("asserts", "denies", "doubts")
 def claims(asked: Asked) -> View:
     """Claims, those of most outlets first: the same questions as ``onrecord compare`` asks."""
     size, at = asked.per_page, asked.page
-    numbers = claims_about(
-        asked.record,
+    question = ClaimQuestion(
         asked.words("about"),
         story=asked.whole("story", 0, 1, 10**15) or None,
         kind=asked.choice("kind", _KINDS),
@@ -33,6 +33,7 @@ def claims(asked: Asked) -> View:
         least=1 if asked.flag("all") else 2,
         limit=at * size + 1,
     )
+    numbers = asked.record.claims_found(question)
     lines = claim_lines(asked.record, numbers[(at - 1) * size : at * size])
     more = len(numbers) > at * size
     context = {"claims": lines, "more": more, "kinds": _KINDS}
